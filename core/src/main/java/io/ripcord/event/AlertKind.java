@@ -1,0 +1,40 @@
+package io.ripcord.event;
+
+/**
+ * What somebody should know; the two values of an alert are described in the event schema. Twin of
+ * the schema's enum.
+ */
+public enum AlertKind {
+  BAD_TICK(1),
+  EXIT_REJECTED(2),
+  EXIT_STUCK(3),
+  NOT_FLAT(4),
+  OVER_FILL(5),
+  UNKNOWN_ORDER(6),
+  MONEY_OUT_OF_RANGE(7),
+  UNKNOWN_INSTRUMENT(8),
+  REGISTRATION_REFUSED(9);
+
+  private static final AlertKind[] BY_CODE =
+      Codes.table(values(), new AlertKind[10], AlertKind::code);
+
+  private final int code;
+
+  AlertKind(int code) {
+    this.code = code;
+  }
+
+  /** Number in the event schema. */
+  public int code() {
+    return code;
+  }
+
+  /**
+   * The value with this number.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static AlertKind of(int code) {
+    return Codes.lookup(BY_CODE, code);
+  }
+}

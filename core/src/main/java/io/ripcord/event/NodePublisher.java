@@ -1,0 +1,68 @@
+package io.ripcord.event;
+
+import io.ripcord.event.codec.EngineStartedEncoder;
+import io.ripcord.event.codec.EngineStoppedEncoder;
+import io.ripcord.event.codec.FileRoleCode;
+import io.ripcord.event.codec.InputFileEncoder;
+import io.ripcord.event.codec.StopReasonCode;
+import io.ripcord.event.codec.TimerFiredEncoder;
+
+/**
+ * Publishes what the node itself says: start, files, due deadlines, stop. One thread; waits for a
+ * slot when the ring is full.
+ */
+public final class NodePublisher extends Publisher {
+  private final EngineStartedEncoder engineStarted = new EngineStartedEncoder();
+  private final InputFileEncoder inputFile = new InputFileEncoder();
+  private final TimerFiredEncoder timerFired = new TimerFiredEncoder();
+  private final EngineStoppedEncoder engineStopped = new EngineStoppedEncoder();
+
+  /** Publishes as {@code source}, one of {@link Sources}, into {@code sink}. */
+  public NodePublisher(EventSink sink, int source) {
+    super(sink, source);
+  }
+
+  /**
+   * First event of a start; {@code buildId} has at most 40 ASCII characters, {@code configSha256}
+   * 32 bytes.
+   */
+  public void engineStarted(
+      long timeNs, int epoch, int decisionVersion, String buildId, byte[] configSha256) {
+    engineStarted.wrapAndApplyHeader(claim(), 0, header);
+    stamp(engineStarted.origin(), timeNs);
+    engineStarted
+        .epoch(epoch)
+        .eventSchemaVersion(EngineStartedEncoder.SCHEMA_VERSION)
+        .decisionVersion(decisionVersion)
+        .buildId(buildId)
+        .putConfigSha256(configSha256, 0, configSha256.length);
+    publish(EngineStartedEncoder.BLOCK_LENGTH);
+  }
+
+  /** A file that feeds the run; {@code sha256} has 32 bytes. */
+  public void inputFile(long timeNs, FileRole role, long lengthBytes, byte[] sha256) {
+    inputFile.wrapAndApplyHeader(claim(), 0, header);
+    stamp(inputFile.origin(), timeNs);
+    inputFile
+        .role(FileRoleCode.get(role.code()))
+        .lengthBytes(lengthBytes)
+        .putContentSha256(sha256, 0, sha256.length);
+    publish(InputFileEncoder.BLOCK_LENGTH);
+  }
+
+  /** The deadline {@code dueNs} has come. */
+  public void timerFired(long timeNs, long dueNs) {
+    timerFired.wrapAndApplyHeader(claim(), 0, header);
+    stamp(timerFired.origin(), timeNs);
+    timerFired.reserved(0).dueNs(dueNs);
+    publish(TimerFiredEncoder.BLOCK_LENGTH);
+  }
+
+  /** Last event of an orderly stop. */
+  public void engineStopped(long timeNs, StopReason reason) {
+    engineStopped.wrapAndApplyHeader(claim(), 0, header);
+    stamp(engineStopped.origin(), timeNs);
+    engineStopped.reason(StopReasonCode.get(reason.code()));
+    publish(EngineStoppedEncoder.BLOCK_LENGTH);
+  }
+}

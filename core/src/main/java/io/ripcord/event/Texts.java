@@ -1,0 +1,61 @@
+package io.ripcord.event;
+
+import org.agrona.DirectBuffer;
+
+/** Text out of event bytes, for tools; allocates. */
+public final class Texts {
+  /** Bytes of a SHA-256. */
+  public static final int SHA_256_LENGTH = 32;
+
+  /** Bytes of a build id. */
+  public static final int BUILD_ID_LENGTH = 40;
+
+  /** Characters of the longest name. */
+  public static final int NAME_LENGTH = 64;
+
+  private static final String DIGITS = "0123456789abcdef";
+
+  private Texts() {}
+
+  /** Characters up to the first zero byte. */
+  public static String ascii(DirectBuffer buffer, int offset, int maxLength) {
+    int length = 0;
+    while (length < maxLength && buffer.getByte(offset + length) != 0) {
+      length++;
+    }
+    return buffer.getStringWithoutLengthAscii(offset, length);
+  }
+
+  /** Bytes as lower-case hexadecimal. */
+  public static String hex(DirectBuffer buffer, int offset, int length) {
+    StringBuilder out = new StringBuilder(2 * length);
+    for (int i = 0; i < length; i++) {
+      byte value = buffer.getByte(offset + i);
+      out.append(DIGITS.charAt(value >> 4 & 0xF)).append(DIGITS.charAt(value & 0xF));
+    }
+    return out.toString();
+  }
+
+  /** Sixteen hexadecimal digits. */
+  public static String hex(long value) {
+    StringBuilder out = new StringBuilder(16);
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      out.append(DIGITS.charAt((int) (value >>> shift & 0xF)));
+    }
+    return out.toString();
+  }
+
+  /** Whether a name can be interned: 1 to 64 printable ASCII characters. */
+  public static boolean isName(CharSequence text) {
+    if (text.length() == 0 || text.length() > NAME_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

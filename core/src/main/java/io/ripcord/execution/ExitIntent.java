@@ -1,0 +1,64 @@
+package io.ripcord.execution;
+
+import io.ripcord.event.ExitReason;
+import io.ripcord.event.ExitSource;
+import io.ripcord.money.E8;
+import io.ripcord.money.WideSum;
+
+/**
+ * The one live exit of a position: why, how far, and what it has brought. Engine thread only; made
+ * at registration, so that an exit allocates nothing.
+ */
+public final class ExitIntent {
+  IntentState state = IntentState.NONE;
+  ExitReason reason;
+  ExitSource source;
+  long levelE8 = E8.NULL;
+  long triggerPriceE8 = E8.NULL;
+  long triggerTimeNs = E8.NULL;
+  int attempt;
+  long attemptQuantityE8;
+  long attemptFilledE8;
+  boolean attemptEnded;
+  long filledE8;
+  long lastFillNs = E8.NULL;
+  int queries;
+  long queryId;
+  int answerRows = NO_ANSWER;
+  int answerRowsSeen;
+  long answerNetE8;
+  final WideSum fillNotional = new WideSum();
+  final WideSum gain = new WideSum();
+
+  static final int NO_ANSWER = -1;
+
+  /** Where it stands. */
+  public IntentState state() {
+    return state;
+  }
+
+  /** Why it was made, {@code null} before. */
+  public ExitReason reason() {
+    return reason;
+  }
+
+  /** How many orders it has taken. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /** Filled over all attempts. */
+  public long filledE8() {
+    return filledE8;
+  }
+
+  /** Whether an exit is under way. */
+  public boolean isLive() {
+    return state != IntentState.NONE && state != IntentState.DONE;
+  }
+
+  /** Average fill price, half even; null before the first fill. */
+  public long averagePriceE8() {
+    return filledE8 == 0 ? E8.NULL : fillNotional.timesDividedHalfEven(1, filledE8);
+  }
+}

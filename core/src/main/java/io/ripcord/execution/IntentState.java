@@ -1,0 +1,43 @@
+package io.ripcord.execution;
+
+/**
+ * Where an exit intent stands.
+ *
+ * <pre>
+ *   NONE -> REQUESTED -> SENT -> WORKING -> PROVING -> DONE
+ *              |           |        |          |
+ *              +-----------+--------+          +-> PROVING (asked again)
+ *                          |
+ *                          v
+ *                    RETRY_WAIT -> REQUESTED (next attempt, for what is still open)
+ * </pre>
+ *
+ * <p>Reports may come in any order: a fill is applied in every state but NONE.
+ */
+public enum IntentState {
+  /** No exit decided. */
+  NONE(0),
+  /** The order is a decision. */
+  REQUESTED(1),
+  /** The sender handed it to the venue. */
+  SENT(2),
+  /** The venue acknowledged it or has filled a part. */
+  WORKING(3),
+  /** The order ended with a remainder; the next attempt waits for its time. */
+  RETRY_WAIT(4),
+  /** Fills cover the position; the venue is asked whether it is flat. */
+  PROVING(5),
+  /** Proved flat. */
+  DONE(6);
+
+  private final int code;
+
+  IntentState(int code) {
+    this.code = code;
+  }
+
+  /** Number in the state hash. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What is known of the market: the instruments and their last prices.
+ *
+ * <p>Engine thread only; arrays indexed by instrument id, grown at definition and never on a tick.
+ * Depends on {@code money}. Start reading at {@link io.ripcord.market.LastPrices}.
+ */
+package io.ripcord.market;

@@ -1,0 +1,236 @@
+package io.ripcord.pipeline;
+
+import com.lmax.disruptor.EventPoller;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import io.ripcord.engine.Engine;
+import io.ripcord.event.DecisionEncoder;
+import io.ripcord.event.DecisionListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * The wiring.
+ *
+ * <pre>
+ *   publishers                       fused: one thread
+ *   ----------  claim,     +------+   +---------------------------------------------------------+
+ *   feeds       encode,    | ring |-->| JournalStage --> EngineStage --> DirectRelease           |
+ *   venue       publish    +------+   | append input     decide          append decision, offer |
+ *   timer                             +---------------------------------------------------------+
+ *   commands                                                                  |
+ *                                    split: two threads                       v
+ *                          +------+   +------------------------------+   +----------+   +-------------+
+ *                          | ring |-->| JournalStage, DirectRelease  |-->| outbound |-->| OrderSender |--> venue
+ *                          |      |   +------------------------------+   |   ring   |   +-------------+
+ *                          |      |              ^ SplitRelease          +----------+
+ *                          |      |-->| EngineStage                  |
+ *                          +------+   +------------------------------+
+ * </pre>
+ *
+ * <p>Both topologies give the same input and decision bytes. The sender is a duty that the owner
+ * runs. A failure in any stage halts everything; {@link #awaitProcessed} and every publisher then
+ * throw. Threads are started here and nowhere else.
+ */
+public final class Pipeline implements AutoCloseable {
+  private static final long STOP_DEADLINE_MS = 10_000;
+  private static final int SPLIT_RING_BYTES = 1 << 24;
+
+  private final Halt halt = new Halt();
+  private final PipelineContext context;
+  private final RingBuffer<EventSlot> ring;
+  private final OutboundRing outbound;
+  private final Journal journal;
+  private final Engine engine;
+  private final JournalStage journalStage;
+  private final EngineStage engineStage;
+  private final SplitRelease splitRelease;
+  private final List<StageThread> threads = new ArrayList<>();
+  private final StageLatency journalled = new StageLatency("journalled");
+  private final StageLatency decided = new StageLatency("decided");
+  private final StageLatency sent = new StageLatency("sent");
+  private final IdleStrategy awaiting;
+  private boolean closed;
+
+  /** Wires a pipeline that writes {@code journal}; {@link #start} starts its threads. */
+  public Pipeline(PipelineContext newContext, Journal journal) {
+    context = newContext.conclude();
+    this.journal = journal;
+    awaiting = context.profile().idleStrategy();
+
+    // 1. The ring and its slots, and the way out.
+    EventSlot[] slots = EventSlot.allocate(context.ringSize());
+    int[] next = {0};
+    ring =
+        RingBuffer.createMultiProducer(
+            () -> slots[next[0]++], context.ringSize(), new YieldingWaitStrategy());
+    outbound = new OutboundRing(2 * context.maxPositions());
+
+    // 2. What becomes of a decision: the topologies differ here and in step 4.
+    DirectRelease direct = new DirectRelease(journal, outbound);
+    splitRelease =
+        context.topology() == Topology.SPLIT
+            ? new SplitRelease(SPLIT_RING_BYTES, direct, halt, context.profile().idleStrategy())
+            : null;
+    DecisionRelease release = splitRelease == null ? direct : splitRelease;
+
+    // 3. The stages.
+    DecisionEncoder encoder = new DecisionEncoder(release);
+    engine = new Engine(encoder, context.maxPositions(), context.isEvaluateEverything());
+    journalStage = new JournalStage(journal, journalled, context.firstSequence());
+    engineStage = new EngineStage(engine, encoder, release, decided, context.firstSequence());
+
+    // 4. The threads.
+    if (splitRelease == null) {
+      wireFused();
+    } else {
+      wireSplit();
+    }
+  }
+
+  private void wireFused() {
+    EventPoller<EventSlot> poller = poller();
+    EventPoller.Handler<EventSlot> stages =
+        (slot, sequence, endOfBatch) ->
+            journalStage.onEvent(slot, sequence, endOfBatch)
+                && engineStage.onEvent(slot, sequence, endOfBatch);
+    addThread("engine", journal::onStart, () -> poll(poller, stages), context.engineCore());
+  }
+
+  private void wireSplit() {
+    EventPoller<EventSlot> journalPoller = poller();
+    EventPoller.Handler<EventSlot> stage =
+        (slot, sequence, endOfBatch) -> {
+          journalStage.onEvent(slot, sequence, endOfBatch);
+          // Released per append: at the end of a batch would be late.
+          splitRelease.drain(journalStage.appended());
+          return true;
+        };
+    addThread(
+        "journal",
+        journal::onStart,
+        () -> poll(journalPoller, stage) + splitRelease.drain(journalStage.appended()),
+        context.journalCore());
+    EventPoller<EventSlot> enginePoller = poller();
+    addThread("engine", () -> {}, () -> poll(enginePoller, engineStage), context.engineCore());
+  }
+
+  private EventPoller<EventSlot> poller() {
+    EventPoller<EventSlot> poller = ring.newPoller();
+    ring.addGatingSequences(poller.getSequence());
+    return poller;
+  }
+
+  private void addThread(String name, Runnable onStart, IntSupplier duty, int core) {
+    threads.add(
+        new StageThread(
+            name,
+            halt,
+            onStart,
+            duty,
+            () -> engineStage.processed() + 1,
+            context.profile().idleStrategy(),
+            context.profile() == Profile.COLO ? core : PipelineContext.UNPINNED));
+  }
+
+  private static int poll(EventPoller<EventSlot> poller, EventPoller.Handler<EventSlot> stage) {
+    try {
+      return poller.poll(stage) == EventPoller.PollState.PROCESSING ? 1 : 0;
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Starts the threads and returns when they run. */
+  public void start() {
+    for (StageThread thread : threads) {
+      thread.start();
+    }
+  }
+
+  /** A sink for the publishers of one thread. */
+  public RingSink newSink() {
+    return new RingSink(ring, halt);
+  }
+
+  /** The duty that takes what is released to {@code venue}; one per pipeline. */
+  public OrderSender newSender(DecisionListener venue) {
+    return new OrderSender(outbound, journal, context.isForceBeforeSend(), sent, venue);
+  }
+
+  /** Number of the input that lies in this ring sequence. */
+  public long sequenceOf(long ringSequence) {
+    return context.firstSequence() + ringSequence;
+  }
+
+  /**
+   * Waits until an input is journalled and decided upon, and its decisions are released. One
+   * thread: the one that publishes.
+   */
+  public void awaitProcessed(long sequence) {
+    awaiting.reset();
+    while (!isProcessed(sequence)) {
+      halt.check();
+      awaiting.idle();
+    }
+  }
+
+  private boolean isProcessed(long sequence) {
+    return engineStage.processed() >= sequence
+        && journalStage.appended() >= sequence
+        && (splitRelease == null || splitRelease.isDrained());
+  }
+
+  /** The engine's earliest deadline, as of the last processed input. */
+  public long nextDeadlineNs() {
+    return engineStage.nextDeadlineNs();
+  }
+
+  /** Where a failure shows. */
+  public Halt halt() {
+    return halt;
+  }
+
+  /** The engine, for reading while no input is in the pipeline. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Latency of the stages, for reading after {@link #close}. */
+  public List<StageLatency> latencies() {
+    return List.of(journalled, decided, sent);
+  }
+
+  /** Ids of the pipeline's threads, for allocation counters. */
+  public long[] threadIds() {
+    return threads.stream().mapToLong(StageThread::threadId).toArray();
+  }
+
+  /**
+   * Stops in order: what was published is journalled and decided first, within a deadline. The
+   * publishers must have stopped. The journal stays open; its owner closes it.
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_DEADLINE_MS);
+    long last = sequenceOf(ring.getCursor());
+    while (!halt.isHalted() && !isProcessed(last) && System.nanoTime() < deadline) {
+      awaiting.idle();
+    }
+    threads.forEach(StageThread::stop);
+    for (StageThread thread : threads) {
+      if (!thread.join(STOP_DEADLINE_MS)) {
+        halt.halt("close", last, new IllegalStateException("a pipeline thread does not stop"));
+      }
+    }
+  }
+}

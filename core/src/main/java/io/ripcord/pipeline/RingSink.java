@@ -1,0 +1,64 @@
+package io.ripcord.pipeline;
+
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import io.ripcord.event.EventSink;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * Claims ring slots for the publishers of one thread. Waiting for a slot ends when the pipeline
+ * halts, so that nobody hangs on a ring that no one empties any more.
+ */
+public final class RingSink implements EventSink {
+  private final RingBuffer<EventSlot> ring;
+  private final Halt halt;
+  private final IdleStrategy idle = new BackoffIdleStrategy();
+  private long claimed;
+
+  RingSink(RingBuffer<EventSlot> ring, Halt halt) {
+    this.ring = ring;
+    this.halt = halt;
+  }
+
+  @Override
+  public MutableDirectBuffer claim() {
+    MutableDirectBuffer buffer = tryClaim();
+    while (buffer == null) {
+      halt.check();
+      idle.idle();
+      buffer = tryClaim();
+    }
+    idle.reset();
+    return buffer;
+  }
+
+  @Override
+  public MutableDirectBuffer tryClaim() {
+    halt.check();
+    if (!ring.hasAvailableCapacity(1)) {
+      return null;
+    }
+    try {
+      claimed = ring.tryNext();
+    } catch (InsufficientCapacityException e) {
+      // Another publisher was quicker; the library throws a preallocated exception.
+      return null;
+    }
+    return ring.get(claimed).buffer();
+  }
+
+  @Override
+  public void publish(int length) {
+    EventSlot slot = ring.get(claimed);
+    slot.length(length);
+    slot.publishedNs(System.nanoTime());
+    ring.publish(claimed);
+  }
+
+  /** Ring sequence of the event that was published last by this sink. */
+  public long lastPublished() {
+    return claimed;
+  }
+}

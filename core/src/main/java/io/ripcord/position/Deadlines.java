@@ -1,0 +1,44 @@
+package io.ripcord.position;
+
+/**
+ * When positions want to be woken: at most one time each, in order of (time, position id). Engine
+ * thread only; allocates when it grows.
+ */
+public final class Deadlines {
+  /** "Never". */
+  public static final long NONE = Long.MAX_VALUE;
+
+  private final SlotHeap heap;
+  private final Positions positions;
+
+  /** No deadlines yet. */
+  public Deadlines(Positions positions) {
+    this.positions = positions;
+    heap =
+        new SlotHeap(
+            new long[positions.capacity()],
+            SlotHeap.places(positions.capacity()),
+            positions.idBySlot());
+  }
+
+  /** Sets a position's deadline, in place of any other; {@link #NONE} takes it away. */
+  public void set(Position position, long timeNs) {
+    if (timeNs == NONE) {
+      heap.remove(position.slot());
+    } else {
+      heap.put(position.slot(), timeNs);
+    }
+  }
+
+  /** Earliest deadline, {@link #NONE} if there is none. */
+  public long earliestNs() {
+    return heap.firstKey();
+  }
+
+  /** Takes the earliest deadline out and returns whose it was; there must be one. */
+  public Position poll() {
+    Position position = positions.bySlot(heap.first());
+    heap.remove(position.slot());
+    return position;
+  }
+}

@@ -1,0 +1,205 @@
+package io.ripcord.position;
+
+import io.ripcord.event.PositionStatus;
+import io.ripcord.event.Side;
+import io.ripcord.money.E8;
+
+/**
+ * One holding of a trader, with its own entry, policy and exits. Engine thread only; allocated at
+ * registration. Prices and quantities at 1e-8, times in nanoseconds since the epoch.
+ *
+ * <p>The watermark starts at the entry price and is the best trigger price since registration: the
+ * highest for a long position, the lowest for a short one.
+ */
+public final class Position {
+  private final int slot;
+  private final long id;
+  private final int instrumentId;
+  private final Side side;
+  private final long quantityE8;
+  private final long entryPriceE8;
+  private final long leverageE8;
+  private final int policyId;
+  private final long registeredNs;
+  private final Stop stop;
+  private PositionStatus status = PositionStatus.OPEN;
+  private long openQuantityE8;
+  private long watermarkE8;
+  private long targetE8 = E8.NULL;
+  private int nextRung;
+  private boolean exitAtAnyPrice;
+  private boolean signalled;
+  private boolean priced;
+
+  Position(
+      int slot,
+      long id,
+      int instrumentId,
+      Side side,
+      long quantityE8,
+      long entryPriceE8,
+      long leverageE8,
+      int policyId,
+      long registeredNs) {
+    this.slot = slot;
+    this.id = id;
+    this.instrumentId = instrumentId;
+    this.side = side;
+    this.quantityE8 = quantityE8;
+    this.entryPriceE8 = entryPriceE8;
+    this.leverageE8 = leverageE8;
+    this.policyId = policyId;
+    this.registeredNs = registeredNs;
+    this.stop = new Stop(side);
+    this.openQuantityE8 = quantityE8;
+    this.watermarkE8 = entryPriceE8;
+  }
+
+  /** Dense number in the store, from 0. */
+  public int slot() {
+    return slot;
+  }
+
+  /** Which registration of the engine it is, from 1; part of its order ids. */
+  public int ordinal() {
+    return slot + 1;
+  }
+
+  /** The trader's number. */
+  public long id() {
+    return id;
+  }
+
+  /** What is held. */
+  public int instrumentId() {
+    return instrumentId;
+  }
+
+  /** Long or short. */
+  public Side side() {
+    return side;
+  }
+
+  /** Quantity at registration. */
+  public long quantityE8() {
+    return quantityE8;
+  }
+
+  /** Entry price. */
+  public long entryPriceE8() {
+    return entryPriceE8;
+  }
+
+  /** Leverage, for return on margin only. */
+  public long leverageE8() {
+    return leverageE8;
+  }
+
+  /** Its policy. */
+  public int policyId() {
+    return policyId;
+  }
+
+  /** When it was registered. */
+  public long registeredNs() {
+    return registeredNs;
+  }
+
+  /** Its stop. */
+  public Stop stop() {
+    return stop;
+  }
+
+  /** Where it stands. */
+  public PositionStatus status() {
+    return status;
+  }
+
+  /** Changes the status. */
+  public void status(PositionStatus newStatus) {
+    status = newStatus;
+  }
+
+  /** Whether its rules may fire. */
+  public boolean isOpen() {
+    return status == PositionStatus.OPEN;
+  }
+
+  /** What has not been filled yet; negative after an over-fill. */
+  public long openQuantityE8() {
+    return openQuantityE8;
+  }
+
+  /** Takes a fill off. */
+  public void reduce(long filledE8) {
+    openQuantityE8 -= filledE8;
+  }
+
+  /** Best trigger price since registration. */
+  public long watermarkE8() {
+    return watermarkE8;
+  }
+
+  /** Lets a trigger price move the watermark. */
+  public void see(long priceE8) {
+    priced = true;
+    if (isBetter(priceE8, watermarkE8)) {
+      watermarkE8 = priceE8;
+    }
+  }
+
+  /** Whether it has seen a trigger price since registration. */
+  public boolean isPriced() {
+    return priced;
+  }
+
+  /** Whether {@code priceE8} is strictly more profitable than {@code otherE8}. */
+  public boolean isBetter(long priceE8, long otherE8) {
+    return side.sign() * (priceE8 - otherE8) > 0;
+  }
+
+  /** Target in force, {@link E8#NULL} if none. */
+  public long targetE8() {
+    return targetE8;
+  }
+
+  /** Puts a target in force. */
+  public void target(long levelE8) {
+    targetE8 = levelE8;
+  }
+
+  /** Whether a price reaches the target: at or above for a long position. */
+  public boolean isTargetTouchedBy(long priceE8) {
+    return targetE8 != E8.NULL && side.sign() * (priceE8 - targetE8) >= 0;
+  }
+
+  /** Which rung of a time-graded target comes next. */
+  public int nextRung() {
+    return nextRung;
+  }
+
+  /** Moves on to the rung after the next. */
+  public void advanceRung() {
+    nextRung++;
+  }
+
+  /** Whether the next price exits, whatever it is. */
+  public boolean isExitAtAnyPrice() {
+    return exitAtAnyPrice;
+  }
+
+  /** From now on any price exits. */
+  public void exitAtAnyPrice() {
+    exitAtAnyPrice = true;
+  }
+
+  /** Whether a signal waits for the first price. */
+  public boolean isSignalled() {
+    return signalled;
+  }
+
+  /** A signal came before any price. */
+  public void signalled() {
+    signalled = true;
+  }
+}

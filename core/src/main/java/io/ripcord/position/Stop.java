@@ -1,0 +1,58 @@
+package io.ripcord.position;
+
+import io.ripcord.event.Side;
+import io.ripcord.money.E8;
+
+/**
+ * The stop of one position: the one ratchet of the product. Whatever rule moves a stop moves it
+ * here, and here it only tightens: up for a long position, down for a short one. Engine thread
+ * only.
+ */
+public final class Stop {
+  private final Side side;
+  private long levelE8 = E8.NULL;
+  private boolean moved;
+
+  Stop(Side side) {
+    this.side = side;
+  }
+
+  /** Level as the policy sets it at registration; not a move. */
+  public void set(long newLevelE8) {
+    levelE8 = newLevelE8;
+  }
+
+  /**
+   * Moves the stop if that is strictly tighter.
+   *
+   * @return whether it moved
+   */
+  public boolean tighten(long newLevelE8) {
+    if (isSet() && side.sign() * (newLevelE8 - levelE8) <= 0) {
+      return false;
+    }
+    levelE8 = newLevelE8;
+    moved = true;
+    return true;
+  }
+
+  /** Whether there is a level at all. */
+  public boolean isSet() {
+    return levelE8 != E8.NULL;
+  }
+
+  /** Whether a rule has moved it since it was first set. */
+  public boolean isMoved() {
+    return moved;
+  }
+
+  /** The level, {@link E8#NULL} if there is none. */
+  public long levelE8() {
+    return levelE8;
+  }
+
+  /** Whether a price reaches it: at or below for a long position, at or above for a short one. */
+  public boolean isTouchedBy(long priceE8) {
+    return isSet() && side.sign() * (priceE8 - levelE8) <= 0;
+  }
+}

@@ -1,0 +1,50 @@
+package io.ripcord.rule;
+
+import io.ripcord.event.Side;
+import io.ripcord.market.Instrument;
+import io.ripcord.money.E8;
+import io.ripcord.money.Percent;
+import io.ripcord.position.Position;
+
+/**
+ * Fixed stop loss: a price, a distance in percent of the entry price, or a distance in price
+ * increments (ticks).
+ *
+ * <pre>
+ *   long:  stop = entry * (1 - percent / 100), rounded down    short: entry * (1 + percent / 100), up
+ *          stop = entry - ticks * increment                           entry + ticks * increment
+ * </pre>
+ *
+ * <p>Touch counts: a long position exits at {@code price <= stop}. Set at registration and never
+ * moved by this rule. MISSION D1.
+ */
+public final class StopLossRule implements ExitRule {
+  private final long priceE8;
+  private final long percentE6;
+  private final long ticks;
+
+  /** Exactly one of the three is not {@link E8#NULL}. */
+  public StopLossRule(long priceE8, long percentE6, long ticks) {
+    this.priceE8 = priceE8;
+    this.percentE6 = percentE6;
+    this.ticks = ticks;
+  }
+
+  @Override
+  public void arm(Position position, Instrument instrument) {
+    position.stop().set(level(position, instrument));
+  }
+
+  private long level(Position position, Instrument instrument) {
+    if (priceE8 != E8.NULL) {
+      return priceE8;
+    }
+    long entryE8 = position.entryPriceE8();
+    if (ticks != E8.NULL) {
+      return entryE8 - position.side().sign() * ticks * instrument.priceIncrementE8();
+    }
+    return position.side() == Side.LONG
+        ? Percent.shiftDown(entryE8, -percentE6)
+        : Percent.shiftUp(entryE8, percentE6);
+  }
+}

@@ -1,0 +1,55 @@
+package io.ripcord.rule;
+
+import io.ripcord.market.Instrument;
+import io.ripcord.money.E8;
+import io.ripcord.position.Position;
+import java.util.Arrays;
+
+/**
+ * Time-graded take profit: the longer a position is held, the less profit is asked for.
+ *
+ * <pre>
+ *   ladder: [{after: 0m, percent: 10}, {after: 60m, percent: 4}, {after: 240m, any: true}]
+ * </pre>
+ *
+ * <p>A rung comes in force at registration plus {@code after}, by a deadline, and then holds until
+ * the next; before the first there is no target. The new target is compared with the last price
+ * seen since registration in that same event. {@code any} exits at any price at its deadline,
+ * reason TIME. MISSION D2, DESIGN section 4.
+ */
+public final class TargetLadderRule implements ExitRule {
+  private final long[] afterNs;
+  private final long[] percentE6;
+
+  /**
+   * Rungs in ascending order of {@code afterNs}; a percentage of {@link E8#NULL} means any price.
+   */
+  public TargetLadderRule(long[] afterNs, long[] percentE6) {
+    this.afterNs = Arrays.copyOf(afterNs, afterNs.length);
+    this.percentE6 = Arrays.copyOf(percentE6, percentE6.length);
+  }
+
+  @Override
+  public void arm(Position position, Instrument instrument) {
+    if (afterNs[0] == 0 && percentE6[0] != E8.NULL) {
+      onDeadline(position);
+    }
+  }
+
+  @Override
+  public long deadlineNs(Position position) {
+    int next = position.nextRung();
+    return next < afterNs.length ? position.registeredNs() + afterNs[next] : NO_DEADLINE;
+  }
+
+  @Override
+  public void onDeadline(Position position) {
+    long percent = percentE6[position.nextRung()];
+    position.advanceRung();
+    if (percent == E8.NULL) {
+      position.exitAtAnyPrice();
+    } else {
+      position.target(ProfitLevel.of(position, percent));
+    }
+  }
+}
