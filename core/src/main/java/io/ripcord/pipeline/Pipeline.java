@@ -97,7 +97,8 @@ public final class Pipeline implements AutoCloseable {
         (slot, sequence, endOfBatch) ->
             journalStage.onEvent(slot, sequence, endOfBatch)
                 && engineStage.onEvent(slot, sequence, endOfBatch);
-    addThread("engine", journal::onStart, () -> poll(poller, stages), context.engineCore());
+    addThread(
+        "engine", journal::onStart, () -> poll(poller, stages), () -> {}, context.engineCore());
   }
 
   private void wireSplit() {
@@ -113,9 +114,12 @@ public final class Pipeline implements AutoCloseable {
         "journal",
         journal::onStart,
         () -> poll(journalPoller, stage) + splitRelease.drain(journalStage.appended()),
+        // What was published before a failure elsewhere still belongs on record.
+        () -> poll(journalPoller, stage),
         context.journalCore());
     EventPoller<EventSlot> enginePoller = poller();
-    addThread("engine", () -> {}, () -> poll(enginePoller, engineStage), context.engineCore());
+    addThread(
+        "engine", () -> {}, () -> poll(enginePoller, engineStage), () -> {}, context.engineCore());
   }
 
   private EventPoller<EventSlot> poller() {
@@ -124,13 +128,15 @@ public final class Pipeline implements AutoCloseable {
     return poller;
   }
 
-  private void addThread(String name, Runnable onStart, IntSupplier duty, int core) {
+  private void addThread(
+      String name, Runnable onStart, IntSupplier duty, Runnable onStop, int core) {
     threads.add(
         new StageThread(
             name,
             halt,
             onStart,
             duty,
+            onStop,
             () -> engineStage.processed() + 1,
             context.profile().idleStrategy(),
             context.profile() == Profile.COLO ? core : PipelineContext.UNPINNED));

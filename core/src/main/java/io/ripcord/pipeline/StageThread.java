@@ -13,6 +13,7 @@ final class StageThread {
   private final Halt halt;
   private final Runnable onStart;
   private final IntSupplier duty;
+  private final Runnable onStop;
   private final LongSupplier sequence;
   private final IdleStrategy idle;
   private final int core;
@@ -25,6 +26,7 @@ final class StageThread {
       Halt halt,
       Runnable onStart,
       IntSupplier duty,
+      Runnable onStop,
       LongSupplier sequence,
       IdleStrategy idle,
       int core) {
@@ -32,6 +34,7 @@ final class StageThread {
     this.halt = halt;
     this.onStart = onStart;
     this.duty = duty;
+    this.onStop = onStop;
     this.sequence = sequence;
     this.idle = idle;
     this.core = core;
@@ -57,8 +60,7 @@ final class StageThread {
       while (running && !halt.isHalted()) {
         idle.idle(duty.getAsInt());
       }
-      // What was published before a failure elsewhere still belongs on record.
-      duty.getAsInt();
+      onStop.run();
     } catch (Throwable failure) {
       halt.halt(name, sequence.getAsLong(), failure);
     }
