@@ -23,6 +23,7 @@ import io.ripcord.event.codec.TrailingPartDecoder;
 import io.ripcord.event.codec.VenuePositionDecoder;
 import io.ripcord.event.codec.VenuePositionsBeginDecoder;
 import io.ripcord.event.codec.VenuePositionsEndDecoder;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -58,6 +59,14 @@ public final class EventDispatcher {
   private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
   private final VenuePositionsEndDecoder venuePositionsEnd = new VenuePositionsEndDecoder();
   private final EngineStoppedDecoder engineStopped = new EngineStoppedDecoder();
+
+  /** Whether these bytes are the record of an orderly stop. */
+  public static boolean isEngineStopped(DirectBuffer buffer, int offset, int length) {
+    return length >= MessageHeaderDecoder.ENCODED_LENGTH
+        && buffer.getShort(
+                offset + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
+            == EngineStoppedDecoder.TEMPLATE_ID;
+  }
 
   /** Decodes one input and calls {@code listener} twice: {@code onInput}, then its kind. */
   public void dispatch(
