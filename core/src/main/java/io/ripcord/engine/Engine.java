@@ -87,14 +87,16 @@ public final class Engine implements EventListener {
 
   @Override
   public void onEngineStarted(
+      int instance,
       int newEpoch,
+      int maxPositions,
       int schemaVersion,
       int decisionVersion,
       DirectBuffer bytes,
       int buildIdOffset,
       int configSha256Offset) {
     epoch = newEpoch;
-    exits.epoch(newEpoch);
+    exits.start(instance, newEpoch);
     policies.voidDrafts();
   }
 

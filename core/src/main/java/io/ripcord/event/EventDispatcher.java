@@ -131,7 +131,9 @@ public final class EventDispatcher {
     EngineStartedDecoder d = engineStarted.wrap(buffer, at, block, version);
     open(sequence, d.origin(), listener);
     listener.onEngineStarted(
+        d.instance(),
         d.epoch(),
+        d.maxPositions(),
         d.eventSchemaVersion(),
         d.decisionVersion(),
         d.buffer(),

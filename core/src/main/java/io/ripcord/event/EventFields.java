@@ -63,14 +63,18 @@ public final class EventFields implements EventListener {
 
   @Override
   public void onEngineStarted(
+      int instance,
       int epoch,
+      int maxPositions,
       int schemaVersion,
       int decisionVersion,
       DirectBuffer bytes,
       int buildIdOffset,
       int configSha256Offset) {
     begin("EngineStarted");
+    sink.number("instance", instance);
     sink.number("epoch", epoch);
+    sink.number("maxPositions", maxPositions);
     sink.number("schemaVersion", schemaVersion);
     sink.number("decisionVersion", decisionVersion);
     sink.text("buildId", Texts.ascii(bytes, buildIdOffset, Texts.BUILD_ID_LENGTH));

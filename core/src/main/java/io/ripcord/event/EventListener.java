@@ -13,7 +13,9 @@ public interface EventListener {
 
   /** First event of an engine start. */
   void onEngineStarted(
+      int instance,
       int epoch,
+      int maxPositions,
       int schemaVersion,
       int decisionVersion,
       DirectBuffer bytes,

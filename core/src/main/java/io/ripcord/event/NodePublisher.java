@@ -27,7 +27,13 @@ public final class NodePublisher extends Publisher {
    * 32 bytes.
    */
   public void engineStarted(
-      long timeNs, int epoch, int decisionVersion, String buildId, byte[] configSha256) {
+      long timeNs,
+      int instance,
+      int epoch,
+      int decisionVersion,
+      int maxPositions,
+      String buildId,
+      byte[] configSha256) {
     engineStarted.wrapAndApplyHeader(claim(), 0, header);
     stamp(engineStarted.origin(), timeNs);
     engineStarted
@@ -35,7 +41,9 @@ public final class NodePublisher extends Publisher {
         .eventSchemaVersion(EngineStartedEncoder.SCHEMA_VERSION)
         .decisionVersion(decisionVersion)
         .buildId(buildId)
-        .putConfigSha256(configSha256, 0, configSha256.length);
+        .putConfigSha256(configSha256, 0, configSha256.length)
+        .instance(instance)
+        .maxPositions(maxPositions);
     publish(EngineStartedEncoder.BLOCK_LENGTH);
   }
 

@@ -28,7 +28,6 @@ import org.agrona.collections.LongHashSet;
  */
 public final class Exits {
   private static final int FIRST_EXECUTIONS = 1024;
-  private static final int INSTANCE = 0;
 
   private final Positions positions;
   private final Instruments instruments;
@@ -37,6 +36,7 @@ public final class Exits {
   private final ExitIntent[] intents;
   private final LongHashSet seenExecutions = new LongHashSet(FIRST_EXECUTIONS);
   private long executionsHash;
+  private int instance;
   private int epoch;
   private int live;
 
@@ -53,8 +53,9 @@ public final class Exits {
     intents = new ExitIntent[positions.capacity()];
   }
 
-  /** A new engine start: order ids carry its epoch from now on. */
-  public void epoch(int newEpoch) {
+  /** A new engine start: order ids carry its numbers from now on. */
+  public void start(int newInstance, int newEpoch) {
+    instance = newInstance;
     epoch = newEpoch;
   }
 
@@ -114,7 +115,7 @@ public final class Exits {
         nowNs,
         position.id(),
         position.instrumentId(),
-        ClOrdId.high(INSTANCE, epoch, position.ordinal()),
+        ClOrdId.high(instance, epoch, position.ordinal()),
         ClOrdId.low(position.ordinal(), intent.attempt, 0, ClOrdId.KIND_EXIT),
         position.side(),
         OrderType.MARKET,
