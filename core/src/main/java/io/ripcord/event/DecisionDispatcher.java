@@ -14,6 +14,8 @@ import org.agrona.DirectBuffer;
  */
 public final class DecisionDispatcher {
   private static final int HALF_ID = ClOrdId.LENGTH / 2;
+  private static final int ORDER_ID =
+      MessageHeaderDecoder.ENCODED_LENGTH + ExitOrderDecoder.clOrdIdEncodingOffset();
 
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final ExitOrderDecoder exitOrder = new ExitOrderDecoder();
@@ -27,6 +29,21 @@ public final class DecisionDispatcher {
     int template = header.wrap(buffer, offset).templateId();
     return template == ExitOrderDecoder.TEMPLATE_ID
         || template == PositionsQueryDecoder.TEMPLATE_ID;
+  }
+
+  /** Whether a decision is an order. */
+  public boolean isOrder(DirectBuffer buffer, int offset) {
+    return header.wrap(buffer, offset).templateId() == ExitOrderDecoder.TEMPLATE_ID;
+  }
+
+  /** First half of the id of a decision that is an order. */
+  public long clOrdIdHigh(DirectBuffer buffer, int offset) {
+    return ClOrdId.getHalf(buffer, offset + ORDER_ID);
+  }
+
+  /** Second half of the id of a decision that is an order. */
+  public long clOrdIdLow(DirectBuffer buffer, int offset) {
+    return ClOrdId.getHalf(buffer, offset + ORDER_ID + HALF_ID);
   }
 
   /** Decodes one decision. */

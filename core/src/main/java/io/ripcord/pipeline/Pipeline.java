@@ -6,6 +6,8 @@ import com.lmax.disruptor.YieldingWaitStrategy;
 import io.ripcord.engine.Engine;
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.DecisionListener;
+import io.ripcord.event.ReportPublisher;
+import io.ripcord.event.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -166,7 +168,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** The duty that takes what is released to {@code venue}; one per pipeline. */
   public OrderSender newSender(DecisionListener venue) {
-    return new OrderSender(outbound, journal, context.isForceBeforeSend(), sent, venue);
+    return new OrderSender(
+        outbound,
+        journal,
+        context.isForceBeforeSend(),
+        sent,
+        venue,
+        new ReportPublisher(newSink(), Sources.SENDER));
   }
 
   /** Number of the input that lies in this ring sequence. */
