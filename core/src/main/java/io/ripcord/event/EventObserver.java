@@ -1,0 +1,123 @@
+package io.ripcord.event;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * Listens to some kinds of inputs and lets the others pass: for reports and tools. The engine
+ * implements {@link EventListener} itself, so that a new kind cannot be forgotten there.
+ */
+public abstract class EventObserver implements EventListener {
+  @Override
+  public void onInput(long sequence, long timeNs, int source, long sourceSequence) {}
+
+  @Override
+  public void onEngineStarted(
+      int instance,
+      int epoch,
+      int maxPositions,
+      int schemaVersion,
+      int decisionVersion,
+      DirectBuffer bytes,
+      int buildIdOffset,
+      int configSha256Offset) {}
+
+  @Override
+  public void onInputFile(FileRole role, long lengthBytes, DirectBuffer sha256, int offset) {}
+
+  @Override
+  public void onNameDefined(int nameId, DirectBuffer text, int offset, int length) {}
+
+  @Override
+  public void onInstrumentDefined(
+      int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {}
+
+  @Override
+  public void onPolicyBegin(
+      int policyId, int nameId, int version, int partCount, boolean signalExit) {}
+
+  @Override
+  public void onStopLossPart(int policyId, long priceE8, long percentE6, long ticks) {}
+
+  @Override
+  public void onTakeProfitPart(int policyId, long priceE8, long percentE6) {}
+
+  @Override
+  public void onLadderRungPart(int policyId, long afterNs, long percentE6) {}
+
+  @Override
+  public void onTrailingPart(
+      int policyId,
+      long percentE6,
+      long activateAtE6,
+      long stepE6,
+      long tightenAtE6,
+      long tightenPercentE6) {}
+
+  @Override
+  public void onPolicyEnd(int policyId, int version, int partCount) {}
+
+  @Override
+  public void onPositionRegistered(
+      long positionId,
+      int instrumentId,
+      Side side,
+      long quantityE8,
+      long entryPriceE8,
+      long leverageE8,
+      int policyId) {}
+
+  @Override
+  public void onTick(
+      int instrumentId,
+      long venueTimeNs,
+      long lastE8,
+      long lastQuantityE8,
+      long bidE8,
+      long askE8) {}
+
+  @Override
+  public void onConflatedTick(
+      int instrumentId,
+      long venueTimeNs,
+      long lastE8,
+      long highE8,
+      long lowE8,
+      boolean highFirst,
+      long bidE8,
+      long askE8,
+      int tickCount) {}
+
+  @Override
+  public void onSignal(int instrumentId, long positionId, SignalAction action) {}
+
+  @Override
+  public void onTimer(long dueNs) {}
+
+  @Override
+  public void onOrderSent(long clOrdIdHigh, long clOrdIdLow) {}
+
+  @Override
+  public void onExecutionReport(
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      ExecType execType,
+      long execId,
+      long lastQuantityE8,
+      long lastPriceE8,
+      long cumQuantityE8,
+      long leavesQuantityE8,
+      RejectKind rejectKind) {}
+
+  @Override
+  public void onVenuePositionsBegin(long queryId, int rowCount) {}
+
+  @Override
+  public void onVenuePosition(
+      long queryId, long positionId, int instrumentId, long netQuantityE8) {}
+
+  @Override
+  public void onVenuePositionsEnd(long queryId, int rowCount) {}
+
+  @Override
+  public void onEngineStopped(StopReason reason) {}
+}
