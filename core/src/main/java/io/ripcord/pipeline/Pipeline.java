@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * The wiring.
@@ -39,6 +40,7 @@ import org.agrona.concurrent.IdleStrategy;
  */
 public final class Pipeline implements AutoCloseable {
   private static final long STOP_DEADLINE_MS = 10_000;
+  private static final long HOUSEKEEPING_SLEEP_MS = 1;
   private static final int SPLIT_RING_BYTES = 1 << 24;
 
   private final Halt halt = new Halt();
@@ -152,6 +154,26 @@ public final class Pipeline implements AutoCloseable {
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /**
+   * Runs duties that may not disturb the decision path, all on one thread that mostly sleeps. Call
+   * before {@link #start}.
+   */
+  public void housekeeping(List<Duty> duties) {
+    if (duties.isEmpty()) {
+      return;
+    }
+    threads.add(
+        new StageThread(
+            "housekeeping",
+            halt,
+            () -> {},
+            () -> duties.stream().mapToInt(duty -> duty.doWork(System.nanoTime())).sum(),
+            () -> {},
+            () -> engineStage.processed() + 1,
+            new SleepingMillisIdleStrategy(HOUSEKEEPING_SLEEP_MS),
+            PipelineContext.UNPINNED));
   }
 
   /** Starts the threads and returns when they run. */
