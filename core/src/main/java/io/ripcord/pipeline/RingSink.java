@@ -12,10 +12,13 @@ import org.agrona.concurrent.IdleStrategy;
  * halts, so that nobody hangs on a ring that no one empties any more.
  */
 public final class RingSink implements EventSink {
+  private static final long NOW = Long.MIN_VALUE;
+
   private final RingBuffer<EventSlot> ring;
   private final Halt halt;
   private final IdleStrategy idle = new BackoffIdleStrategy();
   private long claimed;
+  private long intendedNs = NOW;
 
   RingSink(RingBuffer<EventSlot> ring, Halt halt) {
     this.ring = ring;
@@ -53,8 +56,16 @@ public final class RingSink implements EventSink {
   public void publish(int length) {
     EventSlot slot = ring.get(claimed);
     slot.length(length);
-    slot.publishedNs(System.nanoTime());
+    slot.publishedNs(intendedNs == NOW ? System.nanoTime() : intendedNs);
     ring.publish(claimed);
+  }
+
+  /**
+   * Latency of the events that follow counts from this moment, when they were meant to be published,
+   * rather than from when they are: a pipeline that falls behind must not flatter itself.
+   */
+  public void intended(long monotonicNs) {
+    intendedNs = monotonicNs;
   }
 
   /** Ring sequence of the event that was published last by this sink. */
