@@ -1,0 +1,194 @@
+package io.ripcord.config;
+
+import io.ripcord.config.PipelineConfig.Cores;
+import io.ripcord.config.PipelineConfig.Profile;
+import io.ripcord.config.PipelineConfig.Topology;
+import io.ripcord.money.E8;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns the root of a configuration file and the environment into a {@link RipcordConfig}. */
+final class ConfigBinder {
+  /** Most instruments that a file may define. */
+  static final int MAX_INSTRUMENTS = 16_384;
+
+  private static final Vocabulary INSTRUMENT =
+      Vocabulary.of("price-increment", "lot", "multiplier");
+  private static final ScalarType<Long> STEP = Scalars.positiveDecimal();
+
+  private final Problems problems;
+  private final Policies policies;
+  private final SettingValues settings;
+  private final SortedMap<String, InstrumentConfig> instruments = new TreeMap<>();
+  private final Map<String, Origin> origins = new TreeMap<>();
+
+  ConfigBinder(Problems problems, Policies policies) {
+    this.problems = problems;
+    this.policies = policies;
+    this.settings = new SettingValues(problems);
+  }
+
+  /**
+   * What can be bound of it. Values that were refused are replaced by defaults, so that more
+   * problems can be found; the caller must not use the result when there are errors.
+   */
+  LoadedConfig bind(ConfigNode rootNode, Overrides overrides) {
+    Block root = rootNode == null ? null : Block.of(rootNode, problems);
+    if (root != null) {
+      bindFile(root);
+    }
+    settings.readEnvironment(overrides);
+    checkCores();
+    checkSizes();
+    origins.putAll(settings.origins());
+    RipcordConfig config =
+        new RipcordConfig(
+            instruments,
+            policies.byName(),
+            pipeline(),
+            journal(),
+            paper(),
+            settings.get(Setting.MAX_POSITIONS));
+    return new LoadedConfig(config, origins, problems.warnings());
+  }
+
+  private void bindFile(Block root) {
+    List<String> keys = new ArrayList<>(List.of("instruments", "policies"));
+    keys.addAll(SettingValues.rootKeys());
+    root.allow(Vocabulary.of(keys.toArray(String[]::new)));
+    settings.readFile(root);
+    policies.bind(root);
+    bindInstruments(root);
+    for (String section : List.of("instruments", "policies")) {
+      if (root.has(section)) {
+        collectOrigins(root.get(section));
+      }
+    }
+  }
+
+  private void bindInstruments(Block root) {
+    Block block = root.block("instruments");
+    if (block == null) {
+      return;
+    }
+    int count = block.node().children().size();
+    if (count > MAX_INSTRUMENTS) {
+      block.error("found " + count + " instruments, expected at most " + MAX_INSTRUMENTS);
+    }
+    block.node().children().forEach(this::bindInstrument);
+  }
+
+  private void bindInstrument(String symbol, ConfigNode node) {
+    if (!Scalars.isName(symbol)) {
+      problems.errorAtKey(node, node.path(), Scalars.NAME.mismatch(symbol));
+      return;
+    }
+    Block block = Block.of(node, problems);
+    if (block == null) {
+      return;
+    }
+    block.allow(INSTRUMENT);
+    long increment = block.value("price-increment", STEP, InstrumentConfig.FINEST_STEP_E8);
+    long lot = block.value("lot", STEP, InstrumentConfig.FINEST_STEP_E8);
+    long multiplier = block.value("multiplier", STEP, E8.ONE);
+    instruments.put(symbol, new InstrumentConfig(symbol, increment, lot, multiplier));
+  }
+
+  private void collectOrigins(ConfigNode node) {
+    switch (node.kind()) {
+      case MAPPING -> node.children().values().forEach(this::collectOrigins);
+      case LIST -> node.items().forEach(this::collectOrigins);
+      default -> origins.put(node.path(), Origin.of(node));
+    }
+  }
+
+  private PipelineConfig pipeline() {
+    return new PipelineConfig(
+        settings.get(Setting.TOPOLOGY),
+        settings.get(Setting.PROFILE),
+        settings.get(Setting.RING_SIZE),
+        settings.get(Setting.OUTBOUND_RING_SIZE),
+        new Cores(
+            settings.get(Setting.ENGINE_CORE),
+            settings.get(Setting.JOURNAL_CORE),
+            settings.get(Setting.SENDER_CORE)));
+  }
+
+  private JournalConfig journal() {
+    return new JournalConfig(
+        settings.get(Setting.DURABILITY),
+        settings.get(Setting.BATCH_INTERVAL),
+        settings.get(Setting.BLOCK_SIZE),
+        settings.get(Setting.PREALLOCATE),
+        settings.get(Setting.MAX_SIZE),
+        settings.get(Setting.TOUCH_AHEAD));
+  }
+
+  private PaperConfig paper() {
+    return new PaperConfig(
+        settings.get(Setting.LATENCY),
+        settings.get(Setting.SLIPPAGE),
+        new PaperConfig.PartialFills(
+            settings.get(Setting.PARTIAL_FILL_PROBABILITY),
+            settings.get(Setting.PARTIAL_FILL_PARTS)),
+        new PaperConfig.Reject(
+            settings.get(Setting.REJECT_PROBABILITY), settings.get(Setting.REJECTS_IN_A_ROW)),
+        settings.get(Setting.DUPLICATE_PROBABILITY),
+        settings.get(Setting.REPORT_DELAY));
+  }
+
+  private void checkCores() {
+    List<Setting<?>> needed = new ArrayList<>(List.of(Setting.ENGINE_CORE, Setting.SENDER_CORE));
+    if (settings.get(Setting.TOPOLOGY) == Topology.SPLIT) {
+      needed.add(Setting.JOURNAL_CORE);
+    }
+    List<String> missing =
+        needed.stream().filter(core -> !settings.isSet(core)).map(Setting::path).toList();
+    if (settings.get(Setting.PROFILE) == Profile.COLO && !missing.isEmpty()) {
+      settings.error(
+          Setting.PROFILE,
+          "found 'colo' without " + String.join(", ", missing) + ", expected a core per thread");
+    }
+    List<Setting<Integer>> cores =
+        List.of(Setting.ENGINE_CORE, Setting.JOURNAL_CORE, Setting.SENDER_CORE);
+    for (int i = 1; i < cores.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        int core = settings.get(cores.get(i));
+        if (core != Cores.NO_CORE && core == settings.get(cores.get(j))) {
+          settings.error(
+              cores.get(i),
+              "found core "
+                  + core
+                  + ", which is "
+                  + cores.get(j).path()
+                  + " too, expected another");
+        }
+      }
+    }
+  }
+
+  private void checkSizes() {
+    checkAtMostMaxSize(Setting.BLOCK_SIZE);
+    checkAtMostMaxSize(Setting.PREALLOCATE);
+    checkAtMostMaxSize(Setting.TOUCH_AHEAD);
+  }
+
+  private void checkAtMostMaxSize(Setting<Long> setting) {
+    String size = ByteSizes.format(settings.get(setting));
+    String most = ByteSizes.format(settings.get(Setting.MAX_SIZE));
+    if (settings.get(setting) <= settings.get(Setting.MAX_SIZE)) {
+      return;
+    }
+    // The default cannot be the mistake: the problem stands where somebody set something.
+    if (settings.isSet(setting)) {
+      settings.error(
+          setting, "found " + size + ", expected at most " + Setting.MAX_SIZE.path() + " " + most);
+    } else {
+      settings.error(
+          Setting.MAX_SIZE, "found " + most + ", expected at least " + setting.path() + " " + size);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.ripcord.config;
+
+import java.util.Objects;
+
+/**
+ * How the pipeline runs: never what it decides. Immutable.
+ *
+ * @param topology which thread runs which stage
+ * @param profile how threads wait and where they run
+ * @param ringSize slots of the input ring, a power of two
+ * @param outboundRingSize slots of the outbound ring, a power of two
+ * @param cores where the threads run under {@link Profile#COLO}
+ */
+public record PipelineConfig(
+    Topology topology, Profile profile, int ringSize, int outboundRingSize, Cores cores) {
+  /** Which thread runs which stage. */
+  public enum Topology {
+    /** Journal and engine on one thread. */
+    FUSED,
+    /** The journal on its own thread beside the engine. */
+    SPLIT
+  }
+
+  /** How threads wait and where they run. */
+  public enum Profile {
+    /** Any machine: threads give way and float. */
+    SHARED,
+    /** A host of one's own: busy spinning, each thread on its core. */
+    COLO
+  }
+
+  /**
+   * Cores by thread, {@link #NO_CORE} for a thread without one.
+   *
+   * @param engine of the engine thread
+   * @param journal of the journal thread, needed in topology split
+   * @param sender of the sender thread
+   */
+  public record Cores(int engine, int journal, int sender) {
+    /** No core is named. */
+    public static final int NO_CORE = -1;
+  }
+
+  /** Refuses missing components. */
+  public PipelineConfig {
+    Objects.requireNonNull(topology, "topology");
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(cores, "cores");
+  }
+
+  /** The same with another topology, for the command line. */
+  public PipelineConfig withTopology(Topology newTopology) {
+    return new PipelineConfig(newTopology, profile, ringSize, outboundRingSize, cores);
+  }
+}

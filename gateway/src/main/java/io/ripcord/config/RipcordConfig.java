@@ -1,0 +1,69 @@
+package io.ripcord.config;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The effective configuration. Immutable.
+ *
+ * @param instruments by symbol, in the order of symbols
+ * @param policies by name, in the order of names
+ * @param pipeline how the pipeline runs
+ * @param journal how the journal keeps what it is given
+ * @param paper how the paper venue treats orders
+ * @param maxPositions most positions at a time
+ */
+public record RipcordConfig(
+    SortedMap<String, InstrumentConfig> instruments,
+    SortedMap<String, PolicyConfig> policies,
+    PipelineConfig pipeline,
+    JournalConfig journal,
+    PaperConfig paper,
+    int maxPositions) {
+  /** Copies the maps. */
+  public RipcordConfig {
+    instruments = Collections.unmodifiableSortedMap(new TreeMap<>(instruments));
+    policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+  }
+
+  /** The configuration that holds when there is no file and no override. */
+  public static RipcordConfig defaults() {
+    return ConfigLoader.defaults(Overrides.none()).config();
+  }
+
+  /** The instrument of a symbol, with default steps if the configuration does not know it. */
+  public InstrumentConfig instrument(String symbol) {
+    InstrumentConfig known = instruments.get(symbol);
+    return known == null ? InstrumentConfig.defaults(symbol) : known;
+  }
+
+  /** The same with another pipeline, for the command line. */
+  public RipcordConfig withPipeline(PipelineConfig newPipeline) {
+    return new RipcordConfig(instruments, policies, newPipeline, journal, paper, maxPositions);
+  }
+
+  /**
+   * SHA-256, 32 bytes, of {@link #canonicalText()}: equal for two configurations exactly when all
+   * their effective values are equal, wherever those come from and however they were written.
+   */
+  public byte[] hash() {
+    return CanonicalText.sha256(canonicalText());
+  }
+
+  /**
+   * As {@link #hash()}, without the sections {@code pipeline} and {@code journal}, which never
+   * change what is decided. This one belongs into the stream of inputs: a run must have the same
+   * inputs in every topology.
+   */
+  public byte[] decisionHash() {
+    return CanonicalText.sha256(CanonicalText.ofDecisions(this));
+  }
+
+  /**
+   * All effective values, one {@code path=value} per line, in an order that files do not change.
+   */
+  public String canonicalText() {
+    return CanonicalText.of(this);
+  }
+}

@@ -1,0 +1,160 @@
+package io.ripcord.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripcord.money.E8;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RipcordConfigTest {
+  /** A change here changes the hash of every configuration: say so in the CHANGELOG. */
+  private static final String CANONICAL_DEFAULTS =
+      """
+      ripcord-config 1
+      pipeline.topology=fused
+      pipeline.profile=shared
+      pipeline.ring-size=65536
+      pipeline.outbound-ring-size=65536
+      pipeline.cores.engine=none
+      pipeline.cores.journal=none
+      pipeline.cores.sender=none
+      journal.durability=process
+      journal.batch-interval=10ms
+      journal.block-size=64MiB
+      journal.preallocate=0B
+      journal.max-size=64GiB
+      journal.touch-ahead=32MiB
+      paper.latency=0ms
+      paper.slippage=0
+      paper.partial-fills.probability=0
+      paper.partial-fills.parts=3
+      paper.reject.probability=0
+      paper.reject.max-in-a-row=2
+      paper.duplicate-reports.probability=0
+      paper.report-delay=0ms
+      max-positions=65536
+      """;
+
+  private static final String BASE =
+      """
+      instruments: {B: {lot: 0.10}, A: {price-increment: 5}}
+      policies:
+        z: {stop-loss: {percent: 2.0}}
+        y: {trailing: {percent: 1}}
+      paper: {latency: 1000ms}
+      """;
+
+  @Test
+  void shouldHashTheCanonicalText() {
+    RipcordConfig config = RipcordConfig.defaults();
+
+    assertThat(config.canonicalText()).isEqualTo(CANONICAL_DEFAULTS);
+    assertThat(HexFormat.of().formatHex(config.hash()))
+        .isEqualTo("100be1cfbe1c6e9ca7a95927878b3212d7b93de012eb9347c4279d15e28f22fa");
+    assertThat(config.hash()).hasSize(32);
+  }
+
+  @Test
+  void shouldHashTheSameForTheSameMeaning() {
+    String written =
+        """
+        paper: {latency: 1s, slippage: 0}
+        policies:
+          "y": {trailing: {step: 0, percent: "1.000"}, unprotected: false}
+          z: {signal-exit: {enabled: false}, stop-loss: {percent: 2}}
+        instruments: {A: {multiplier: 1, price-increment: 5.0}, B: {lot: .1}}
+        """;
+
+    assertThat(hash(written)).isEqualTo(hash(BASE));
+    assertThat(Reading.load("{}", "RIPCORD__PAPER__LATENCY=1s").config().canonicalText())
+        .isEqualTo(Reading.load("paper: {latency: 1s}").config().canonicalText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max-positions: 9",
+        "journal: {block-size: 1MiB}",
+        "instruments: {A: {lot: 2}}",
+        "policies: {p: {stop-loss: {percent: 2}}}",
+        "policies: {p: {stop-loss: {percent: 2.000001}}}",
+        "policies: {p: {stop-loss: {price: 2}}}",
+        "policies: {p: {stop-loss: {ticks: 2}}}",
+        "policies: {q: {stop-loss: {percent: 2}}}",
+        "policies: {p: {stop-loss: {percent: 2}, take-profit: {price: 2}}}",
+        "policies: {p: {stop-loss: {percent: 2}, take-profit: {percent: 2}}}",
+        "policies: {p: {stop-loss: {percent: 2}, take-profit: {ladder: [{after: 1s, percent: 2}]}}}",
+        "policies: {p: {stop-loss: {percent: 2}, take-profit: {ladder: [{after: 1s, any: true}]}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {percent: 2}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {percent: 2, activate-at: 1}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {percent: 2, step: 1}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {percent: 2, tighten: {at: 1, percent: 1}}}}",
+        "policies: {p: {stop-loss: {percent: 2}, signal-exit: {enabled: true}}}"
+      })
+  void shouldHashDifferentlyForADifferentMeaning(String yaml) {
+    List<String> others =
+        List.of("{}", BASE, "policies: {p: {stop-loss: {percent: 3}}}", "max-positions: 8");
+
+    assertThat(others).noneMatch(other -> hash(other).equals(hash(yaml)));
+  }
+
+  private static String hash(String yaml) {
+    return HexFormat.of().formatHex(Reading.load(yaml).config().hash());
+  }
+
+  @Test
+  void shouldLeaveOutOfTheDecisionHashWhatDecidesNothing() {
+    RipcordConfig base = Reading.load(BASE).config();
+    RipcordConfig other =
+        Reading.load(BASE + "pipeline: {ring-size: 64}\njournal: {durability: order}\n").config();
+    RipcordConfig slower = Reading.load(BASE.replace("1000ms", "999ms")).config();
+
+    assertThat(other.decisionHash()).isEqualTo(base.decisionHash()).isNotEqualTo(base.hash());
+    assertThat(slower.decisionHash()).isNotEqualTo(base.decisionHash());
+  }
+
+  @Test
+  void shouldOrderByName() {
+    RipcordConfig config = Reading.load(BASE).config();
+
+    assertThat(config.policies().keySet()).containsExactly("y", "z");
+    assertThat(config.instruments().keySet()).containsExactly("A", "B");
+  }
+
+  @Test
+  void shouldRefuseRecordsThatNoFileCouldGive() {
+    assertThatThrownBy(() -> new StopLossConfig(1, 1, E8.NULL))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StopLossConfig(E8.NULL, E8.NULL, E8.NULL))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> StopLossConfig.percent(0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TakeProfitConfig.ladder(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new LadderRungConfig(-1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TrailingConfig(1, 0, 0, 5, E8.NULL))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TrailingConfig(1, 0, 0, 5, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new InstrumentConfig("A", 0, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                new PolicyConfig(
+                    "a b",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    true,
+                    "f",
+                    1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
