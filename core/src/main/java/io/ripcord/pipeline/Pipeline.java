@@ -71,7 +71,7 @@ public final class Pipeline implements AutoCloseable {
     ring =
         RingBuffer.createMultiProducer(
             () -> slots[next[0]++], context.ringSize(), new YieldingWaitStrategy());
-    outbound = new OutboundRing(2 * context.maxPositions());
+    outbound = new OutboundRing(context.outboundRingSize());
 
     // 2. What becomes of a decision: the topologies differ here and in step 4.
     DirectRelease direct = new DirectRelease(journal, outbound);

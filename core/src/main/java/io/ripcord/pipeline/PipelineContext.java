@@ -15,6 +15,7 @@ public final class PipelineContext {
   private Topology topology = Topology.FUSED;
   private Profile profile = Profile.SHARED;
   private int ringSize = 65_536;
+  private int outboundRingSize = 65_536;
   private int maxPositions = 65_536;
   private long firstSequence = 1;
   private boolean forceBeforeSend;
@@ -37,6 +38,12 @@ public final class PipelineContext {
   /** Slots of the input ring, a power of two. */
   public PipelineContext ringSize(int newRingSize) {
     ringSize = newRingSize;
+    return this;
+  }
+
+  /** Orders and queries that the outbound ring holds at least, a power of two. */
+  public PipelineContext outboundRingSize(int newOutboundRingSize) {
+    outboundRingSize = newOutboundRingSize;
     return this;
   }
 
@@ -83,6 +90,10 @@ public final class PipelineContext {
     return ringSize;
   }
 
+  int outboundRingSize() {
+    return outboundRingSize;
+  }
+
   int maxPositions() {
     return maxPositions;
   }
@@ -113,10 +124,8 @@ public final class PipelineContext {
    * @throws IllegalArgumentException naming the setting, its value and what was expected
    */
   PipelineContext conclude() {
-    if (!BitUtil.isPowerOfTwo(ringSize) || ringSize < 2 || ringSize > MAX_RING_SIZE) {
-      throw new IllegalArgumentException(
-          "ring-size=" + ringSize + ", expected a power of two up to " + MAX_RING_SIZE);
-    }
+    checkRing("ring-size", ringSize);
+    checkRing("outbound-ring-size", outboundRingSize);
     if (maxPositions < 1 || maxPositions > 1 << 20) {
       throw new IllegalArgumentException(
           "max-positions=" + maxPositions + ", expected 1 to " + (1 << 20));
@@ -125,6 +134,13 @@ public final class PipelineContext {
       concludeColo();
     }
     return this;
+  }
+
+  private static void checkRing(String name, int size) {
+    if (!BitUtil.isPowerOfTwo(size) || size < 2 || size > MAX_RING_SIZE) {
+      throw new IllegalArgumentException(
+          name + "=" + size + ", expected a power of two up to " + MAX_RING_SIZE);
+    }
   }
 
   private void concludeColo() {

@@ -61,8 +61,9 @@ public final class RingSink implements EventSink {
   }
 
   /**
-   * Latency of the events that follow counts from this moment, when they were meant to be published,
-   * rather than from when they are: a pipeline that falls behind must not flatter itself.
+   * Latency of the events that follow counts from this moment, when they were meant to be
+   * published, rather than from when they are: a pipeline that falls behind must not flatter
+   * itself.
    */
   public void intended(long monotonicNs) {
     intendedNs = monotonicNs;

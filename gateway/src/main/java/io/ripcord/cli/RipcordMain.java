@@ -1,12 +1,72 @@
 package io.ripcord.cli;
 
-/** Entry point of the command line. */
-public final class RipcordMain {
-  private RipcordMain() {}
+import io.ripcord.node.BuildInfo;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-  /** Prints the version. */
+/** The command line: arguments only, the work is done elsewhere. */
+@Command(
+    name = "ripcord",
+    description = "Watches open positions and gets them out.",
+    mixinStandardHelpOptions = true,
+    versionProvider = RipcordMain.Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ok",
+      "1:failure",
+      "2:wrong command line",
+      "3:invalid configuration or input",
+      "4:a difference or damage was found"
+    },
+    subcommands = {
+      DemoCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      JournalCommand.class,
+      ConfigCommand.class
+    })
+public final class RipcordMain {
+  RipcordMain() {}
+
+  /** Says version, build and JVM. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "ripcord " + BuildInfo.version() + " (build " + BuildInfo.buildId() + ")",
+        "on " + Runtime.version()
+      };
+    }
+  }
+
+  /** Runs and ends the process with the command's exit code. */
   public static void main(String[] args) {
-    String version = RipcordMain.class.getPackage().getImplementationVersion();
-    System.out.println("ripcord " + (version == null ? "development" : version));
+    String problem = JvmOptions.problem();
+    if (problem != null) {
+      System.err.println("ripcord: " + problem);
+      System.exit(ExitCodes.FAILURE);
+    }
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** As the process would, but returns the exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine command = new CommandLine(new RipcordMain());
+    command.setOut(out);
+    command.setErr(err);
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setExecutionExceptionHandler(new ErrorHandler());
+    if (args.length == 0) {
+      command.usage(err);
+      return ExitCodes.USAGE;
+    }
+    return command.execute(args);
   }
 }

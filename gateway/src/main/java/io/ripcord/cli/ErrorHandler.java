@@ -1,0 +1,58 @@
+package io.ripcord.cli;
+
+import io.ripcord.config.ConfigException;
+import io.ripcord.journal.JournalDirectoryException;
+import io.ripcord.venue.tape.TapeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * Turns whatever a command throws into one line and an exit code. A stack trace is for developers:
+ * {@code RIPCORD_DEBUG=1} prints it.
+ */
+final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
+  private static final List<Class<? extends Exception>> INVALID_INPUT =
+      List.of(
+          ConfigException.class,
+          TapeException.class,
+          JournalDirectoryException.class,
+          FileSystemException.class);
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    Throwable cause = invalidInput(failure);
+    PrintWriter err = command.getErr();
+    if (System.getenv("RIPCORD_DEBUG") != null) {
+      failure.printStackTrace(err);
+    }
+    err.println("ripcord: " + message(cause == null ? failure : cause));
+    err.flush();
+    return cause == null ? ExitCodes.FAILURE : ExitCodes.INVALID;
+  }
+
+  private static Throwable invalidInput(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      for (Class<? extends Exception> kind : INVALID_INPUT) {
+        if (kind.isInstance(cause)) {
+          return cause;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String message(Throwable failure) {
+    if (failure instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      return file.getFile() + ": " + reason + ", expected a file or directory that can be used";
+    }
+    if (failure instanceof IOException || failure.getMessage() == null) {
+      return failure.toString();
+    }
+    return failure.getMessage();
+  }
+}

@@ -1,0 +1,100 @@
+package io.ripcord.console;
+
+import io.ripcord.event.ExitReason;
+import io.ripcord.event.ExitSource;
+import io.ripcord.event.Side;
+import io.ripcord.money.E8;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One exit intent as a report shows it; filled while the journal is folded. */
+public final class ExitRow {
+  private static final int PERCENT_DECIMALS = 6;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  final long position;
+  final String symbol;
+  final Side side;
+  final long entryPriceE8;
+  final ExitReason reason;
+  final ExitSource source;
+  final long quantityE8;
+  final long levelE8;
+  final long triggerTimeNs;
+  final long triggerPriceE8;
+  final List<String> clOrdIds = new ArrayList<>();
+  long fillTimeNs = E8.NULL;
+  long fillPriceE8 = E8.NULL;
+  long pnlE8;
+  long provenTimeNs = E8.NULL;
+
+  ExitRow(
+      long position,
+      String symbol,
+      Side side,
+      long entryPriceE8,
+      ExitReason reason,
+      ExitSource source,
+      long quantityE8,
+      long levelE8,
+      long triggerTimeNs,
+      long triggerPriceE8) {
+    this.position = position;
+    this.symbol = symbol;
+    this.side = side;
+    this.entryPriceE8 = entryPriceE8;
+    this.reason = reason;
+    this.source = source;
+    this.quantityE8 = quantityE8;
+    this.levelE8 = levelE8;
+    this.triggerTimeNs = triggerTimeNs;
+    this.triggerPriceE8 = triggerPriceE8;
+  }
+
+  /** The position's number. */
+  public long position() {
+    return position;
+  }
+
+  /** Which rule fired. */
+  public ExitReason reason() {
+    return reason;
+  }
+
+  /** Profit in the currency of the instrument, at 1e-8. */
+  public long pnlE8() {
+    return pnlE8;
+  }
+
+  /** Whether the venue has proved it flat. */
+  public boolean isProven() {
+    return provenTimeNs != E8.NULL;
+  }
+
+  /** Profit in percent of the entry price, half even, {@code null} before a fill. */
+  public BigDecimal profitPercent() {
+    if (fillPriceE8 == E8.NULL) {
+      return null;
+    }
+    return BigDecimal.valueOf(side.sign() * (fillPriceE8 - entryPriceE8))
+        .multiply(HUNDRED)
+        .divide(BigDecimal.valueOf(entryPriceE8), PERCENT_DECIMALS, RoundingMode.HALF_EVEN);
+  }
+
+  /** How much worse than the trigger price the fill was, positive is worse; 0 before a fill. */
+  public long slippageE8() {
+    return fillPriceE8 == E8.NULL || triggerPriceE8 == E8.NULL
+        ? 0
+        : side.sign() * (triggerPriceE8 - fillPriceE8);
+  }
+
+  /** What the slippage cost over the whole quantity, half even at 1e-8; multiplier aside. */
+  public long slippageCostE8() {
+    return BigDecimal.valueOf(slippageE8())
+        .multiply(BigDecimal.valueOf(quantityE8))
+        .divide(BigDecimal.valueOf(E8.ONE), 0, RoundingMode.HALF_EVEN)
+        .longValue();
+  }
+}

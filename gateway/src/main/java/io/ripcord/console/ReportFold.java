@@ -1,0 +1,221 @@
+package io.ripcord.console;
+
+import io.ripcord.event.AlertKind;
+import io.ripcord.event.ClOrdId;
+import io.ripcord.event.DecisionDispatcher;
+import io.ripcord.event.DecisionObserver;
+import io.ripcord.event.EventDispatcher;
+import io.ripcord.event.EventObserver;
+import io.ripcord.event.ExecType;
+import io.ripcord.event.ExitReason;
+import io.ripcord.event.ExitSource;
+import io.ripcord.event.OrderType;
+import io.ripcord.event.PositionStatus;
+import io.ripcord.event.RejectKind;
+import io.ripcord.event.Side;
+import io.ripcord.event.Texts;
+import io.ripcord.money.E8;
+import io.ripcord.replay.ReplayObserver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+
+/**
+ * Folds the frames of a journal into rows of exits, alerts and counters. The same fold serves the
+ * report of a finished run and the lines that appear while one goes on. One thread.
+ */
+public final class ReportFold implements ReplayObserver {
+  private final EventDispatcher inputDispatcher = new EventDispatcher();
+  private final DecisionDispatcher decisionDispatcher = new DecisionDispatcher();
+  private final Inputs inputs = new Inputs();
+  private final Decisions decisions = new Decisions();
+  private final Consumer<ExitRow> onProven;
+  private final Map<Integer, String> names = new HashMap<>();
+  private final List<String> symbols = new ArrayList<>();
+  private final Map<Long, Long> entryPrices = new HashMap<>();
+  private final Map<Long, ExitRow> liveRows = new HashMap<>();
+  private final List<ExitRow> exits = new ArrayList<>();
+  private final List<AlertRow> alerts = new ArrayList<>();
+  private final Map<String, Long> counters = new TreeMap<>();
+
+  /** Folds, and tells {@code onProven} of every exit that the venue has proved flat. */
+  public ReportFold(Consumer<ExitRow> onProven) {
+    this.onProven = onProven;
+  }
+
+  /** Exits in the order in which they were decided. */
+  public List<ExitRow> exits() {
+    return exits;
+  }
+
+  /** Alerts in their order. */
+  public List<AlertRow> alerts() {
+    return alerts;
+  }
+
+  /** How many of what, by name. */
+  public Map<String, Long> counters() {
+    return counters;
+  }
+
+  /** Symbol of an instrument. */
+  public String symbol(int instrumentId) {
+    return instrumentId >= 0 && instrumentId < symbols.size() ? symbols.get(instrumentId) : "";
+  }
+
+  @Override
+  public void onInput(long sequence, DirectBuffer buffer, int offset, int length) {
+    inputDispatcher.dispatch(sequence, buffer, offset, length, inputs);
+  }
+
+  @Override
+  public void onDecision(
+      long causeSequence, int index, DirectBuffer buffer, int offset, int length) {
+    decisionDispatcher.dispatch(buffer, offset, length, decisions);
+  }
+
+  private void count(String what) {
+    counters.merge(what, 1L, Long::sum);
+  }
+
+  private final class Inputs extends EventObserver {
+    @Override
+    public void onInput(long sequence, long newTimeNs, int source, long sourceSequence) {
+      count("inputs");
+    }
+
+    @Override
+    public void onNameDefined(int nameId, DirectBuffer text, int offset, int length) {
+      names.put(nameId, Texts.ascii(text, offset, length));
+    }
+
+    @Override
+    public void onInstrumentDefined(
+        int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {
+      symbols.add(names.get(nameId));
+    }
+
+    @Override
+    public void onPositionRegistered(
+        long positionId,
+        int instrumentId,
+        Side side,
+        long quantityE8,
+        long entryPriceE8,
+        long leverageE8,
+        int policyId) {
+      entryPrices.put(positionId, entryPriceE8);
+      count("positions");
+    }
+
+    @Override
+    public void onTick(
+        int instrumentId,
+        long venueTimeNs,
+        long lastE8,
+        long lastQuantityE8,
+        long bidE8,
+        long askE8) {
+      count("ticks");
+      count(lastE8 == E8.NULL ? "quotes" : "trades");
+    }
+
+    @Override
+    public void onTimer(long dueNs) {
+      count("timers");
+    }
+
+    @Override
+    public void onExecutionReport(
+        long clOrdIdHigh,
+        long clOrdIdLow,
+        ExecType execType,
+        long execId,
+        long lastQuantityE8,
+        long lastPriceE8,
+        long cumQuantityE8,
+        long leavesQuantityE8,
+        RejectKind rejectKind) {
+      if (execType == ExecType.TRADE) {
+        count("fills");
+      } else if (execType == ExecType.REJECTED) {
+        count("rejects");
+      }
+    }
+  }
+
+  private final class Decisions extends DecisionObserver {
+    @Override
+    public void onExitOrder(
+        long decidedNs,
+        long positionId,
+        int instrumentId,
+        long clOrdIdHigh,
+        long clOrdIdLow,
+        Side side,
+        OrderType orderType,
+        long quantityE8,
+        int attempt,
+        ExitReason reason,
+        ExitSource source,
+        long levelE8,
+        long triggerPriceE8,
+        long triggerTimeNs) {
+      count("orders");
+      ExitRow row = liveRows.get(positionId);
+      if (row == null) {
+        row =
+            new ExitRow(
+                positionId,
+                symbol(instrumentId),
+                side,
+                entryPrices.getOrDefault(positionId, E8.NULL),
+                reason,
+                source,
+                quantityE8,
+                levelE8,
+                triggerTimeNs,
+                triggerPriceE8);
+        liveRows.put(positionId, row);
+        exits.add(row);
+      }
+      row.clOrdIds.add(ClOrdId.format(clOrdIdHigh, clOrdIdLow));
+    }
+
+    @Override
+    public void onPositionChanged(
+        long changedNs,
+        long positionId,
+        int instrumentId,
+        PositionStatus status,
+        long openQuantityE8,
+        long exitPriceE8,
+        long realizedPnlE8) {
+      ExitRow row = liveRows.get(positionId);
+      if (row == null || exitPriceE8 == E8.NULL) {
+        return;
+      }
+      if (status == PositionStatus.CLOSED) {
+        row.provenTimeNs = changedNs;
+        row.pnlE8 = realizedPnlE8;
+        row.fillPriceE8 = exitPriceE8;
+        onProven.accept(row);
+      } else {
+        // A change with a price and without the proof is a fill.
+        row.fillTimeNs = changedNs;
+        row.fillPriceE8 = exitPriceE8;
+        row.pnlE8 = realizedPnlE8;
+      }
+    }
+
+    @Override
+    public void onAlert(
+        long alertNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {
+      alerts.add(new AlertRow(alertNs, kind, positionId, symbol(instrumentId), first, second));
+    }
+  }
+}

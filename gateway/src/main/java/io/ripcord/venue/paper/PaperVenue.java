@@ -1,0 +1,236 @@
+package io.ripcord.venue.paper;
+
+import io.ripcord.event.ExecType;
+import io.ripcord.event.ExitReason;
+import io.ripcord.event.ExitSource;
+import io.ripcord.event.OrderType;
+import io.ripcord.event.RejectKind;
+import io.ripcord.event.ReportPublisher;
+import io.ripcord.event.Side;
+import io.ripcord.money.E8;
+import io.ripcord.venue.VenueGateway;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+
+/**
+ * Fills exits from market data and keeps a ledger per position.
+ *
+ * <p>Latency 0: an order trades at once at the opposite side of the book, else at the price that
+ * triggered it. Latency above 0: at the first market event of the instrument at or after its
+ * arrival, at that event's opposite side, else its last. Parts, refusals and repeated reports are
+ * drawn from the seed. Time is what {@link #now} was told; reports wait until they are due. One
+ * thread; a pure function of what it was given.
+ */
+public final class PaperVenue implements VenueGateway {
+  private static final Comparator<PaperReport> BY_TIME =
+      Comparator.comparingLong(PaperReport::timeNs).thenComparingLong(PaperReport::ordinal);
+
+  private final PaperSettings settings;
+  private final Draws draws;
+  private final List<PaperBook> books = new ArrayList<>();
+  private final TreeMap<Long, Ledger> ledgers = new TreeMap<>();
+  private final PriorityQueue<PaperReport> reports = new PriorityQueue<>(BY_TIME);
+  private long nowNs = Long.MIN_VALUE;
+  private long lastOrdinal;
+  private long lastExecId;
+
+  private static final class Ledger {
+    private final int instrumentId;
+    private long netE8;
+
+    Ledger(int instrumentId, long netE8) {
+      this.instrumentId = instrumentId;
+      this.netE8 = netE8;
+    }
+  }
+
+  /** An empty venue. */
+  public PaperVenue(PaperSettings settings) {
+    this.settings = settings;
+    draws = new Draws(settings.seed());
+  }
+
+  /** Lists the next instrument; ids count from 0. */
+  public void list(long priceIncrementE8, long lotE8) {
+    books.add(new PaperBook(priceIncrementE8, lotE8));
+  }
+
+  /** Books a holding that somebody entered. */
+  public void hold(long positionId, int instrumentId, Side side, long quantityE8) {
+    ledgers.put(positionId, new Ledger(instrumentId, side.sign() * quantityE8));
+  }
+
+  /** It is this late now. */
+  public void now(long timeNs) {
+    nowNs = Math.max(nowNs, timeNs);
+  }
+
+  /** The market moved; waiting orders that have arrived trade. */
+  public void onMarketData(int instrumentId, long timeNs, long lastE8, long bidE8, long askE8) {
+    now(timeNs);
+    PaperBook book = books.get(instrumentId);
+    book.update(bidE8, askE8);
+    Iterator<PaperOrder> waiting = book.waiting().iterator();
+    while (waiting.hasNext()) {
+      PaperOrder order = waiting.next();
+      long oppositeE8 = order.side() == Side.LONG ? bidE8 : askE8;
+      long priceE8 = oppositeE8 > 0 ? oppositeE8 : lastE8;
+      if (order.dueNs() <= timeNs && priceE8 > 0) {
+        waiting.remove();
+        trade(order, book, priceE8);
+      }
+    }
+  }
+
+  @Override
+  public void onExitOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      ExitReason reason,
+      ExitSource source,
+      long levelE8,
+      long triggerPriceE8,
+      long triggerTimeNs) {
+    if (attempt <= settings.rejectsInRow()
+        && draws.happens(clOrdIdHigh, clOrdIdLow, Draws.REJECT, settings.rejectE6())) {
+      report(clOrdIdHigh, clOrdIdLow, ExecType.REJECTED, 0, E8.NULL, 0, 0, RejectKind.TRANSIENT);
+      return;
+    }
+    report(clOrdIdHigh, clOrdIdLow, ExecType.NEW, 0, E8.NULL, 0, quantityE8, RejectKind.NONE);
+    PaperBook book = books.get(instrumentId);
+    PaperOrder order =
+        new PaperOrder(
+            clOrdIdHigh, clOrdIdLow, positionId, side, quantityE8, nowNs + settings.latencyNs());
+    if (settings.latencyNs() > 0) {
+      book.waiting().add(order);
+      return;
+    }
+    long oppositeE8 = book.oppositeE8(side);
+    trade(order, book, oppositeE8 == E8.NULL ? triggerPriceE8 : oppositeE8);
+  }
+
+  private void trade(PaperOrder order, PaperBook book, long marketPriceE8) {
+    long priceE8 = book.slipE8(order.side(), marketPriceE8, settings.slippageIncrements());
+    int parts = parts(order);
+    long filledE8 = 0;
+    for (int part = 1; part <= parts; part++) {
+      long untilE8 =
+          part == parts
+              ? order.quantityE8()
+              : order.quantityE8() / book.lotE8() * part / parts * book.lotE8();
+      if (untilE8 > filledE8) {
+        fill(order, untilE8 - filledE8, priceE8, untilE8);
+        filledE8 = untilE8;
+      }
+    }
+  }
+
+  private int parts(PaperOrder order) {
+    return draws.happens(order.idHigh(), order.idLow(), Draws.PARTIAL, settings.partialE6())
+        ? draws.between(order.idHigh(), order.idLow(), Draws.PARTS, 2, settings.partialParts())
+        : 1;
+  }
+
+  private void fill(PaperOrder order, long quantityE8, long priceE8, long cumE8) {
+    Ledger ledger = ledgers.get(order.positionId());
+    if (ledger != null) {
+      ledger.netE8 -= order.side().sign() * quantityE8;
+    }
+    long execId = ++lastExecId;
+    long leavesE8 = order.quantityE8() - cumE8;
+    PaperReport.Saying saying =
+        (publisher, at) ->
+            publisher.executionReport(
+                at,
+                order.idHigh(),
+                order.idLow(),
+                ExecType.TRADE,
+                execId,
+                quantityE8,
+                priceE8,
+                cumE8,
+                leavesE8,
+                RejectKind.NONE);
+    say(settings.reportDelayNs(), saying);
+    if (draws.happens(
+        order.idHigh() + cumE8, order.idLow(), Draws.DUPLICATE, settings.duplicateE6())) {
+      say(settings.reportDelayNs(), saying);
+    }
+  }
+
+  private void report(
+      long idHigh,
+      long idLow,
+      ExecType execType,
+      long lastQuantityE8,
+      long lastPriceE8,
+      long cumE8,
+      long leavesE8,
+      RejectKind rejectKind) {
+    long execId = ++lastExecId;
+    say(
+        settings.latencyNs() + settings.reportDelayNs(),
+        (publisher, at) ->
+            publisher.executionReport(
+                at,
+                idHigh,
+                idLow,
+                execType,
+                execId,
+                lastQuantityE8,
+                lastPriceE8,
+                cumE8,
+                leavesE8,
+                rejectKind));
+  }
+
+  @Override
+  public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {
+    say(
+        settings.latencyNs() + settings.reportDelayNs(),
+        (publisher, at) -> answer(publisher, at, queryId, positionId));
+  }
+
+  private void answer(ReportPublisher publisher, long timeNs, long queryId, long positionId) {
+    List<Map.Entry<Long, Ledger>> rows =
+        ledgers.entrySet().stream()
+            .filter(e -> positionId == E8.NULL || e.getKey() == positionId)
+            .filter(e -> e.getValue().netE8 != 0)
+            .toList();
+    publisher.venuePositionsBegin(timeNs, queryId, rows.size());
+    for (Map.Entry<Long, Ledger> row : rows) {
+      Ledger ledger = row.getValue();
+      publisher.venuePosition(timeNs, queryId, row.getKey(), ledger.instrumentId, ledger.netE8);
+    }
+    publisher.venuePositionsEnd(timeNs, queryId, rows.size());
+  }
+
+  private void say(long delayNs, PaperReport.Saying saying) {
+    reports.add(new PaperReport(nowNs + delayNs, ++lastOrdinal, saying));
+  }
+
+  /** When it next has something to say, {@link Long#MAX_VALUE} if nothing. */
+  public long nextReportNs() {
+    PaperReport next = reports.peek();
+    return next == null ? Long.MAX_VALUE : next.timeNs();
+  }
+
+  /** Says the next thing; there must be one. */
+  public void publishNext(ReportPublisher publisher) {
+    PaperReport next = reports.remove();
+    now(next.timeNs());
+    next.saying().publish(publisher, next.timeNs());
+  }
+}
