@@ -1,9 +1,9 @@
 package io.ripcord.config;
 
 import io.ripcord.config.PipelineConfig.Cores;
-import io.ripcord.config.PipelineConfig.Profile;
-import io.ripcord.config.PipelineConfig.Topology;
 import io.ripcord.money.E8;
+import io.ripcord.pipeline.Profile;
+import io.ripcord.pipeline.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

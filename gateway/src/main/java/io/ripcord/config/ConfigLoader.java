@@ -66,9 +66,27 @@ public final class ConfigLoader {
     return loadPositions(config, positions, policies, problems);
   }
 
+  /**
+   * As {@link #loadPositions(RipcordConfig, Path)}, from a text that is no file.
+   *
+   * @param name what messages call it
+   * @throws ConfigException when the text is refused
+   */
+  public static PositionsConfig parsePositions(RipcordConfig config, String name, String text) {
+    Problems problems = new Problems();
+    Policies policies = new Policies(problems);
+    policies.addAll(config.policies());
+    return bindPositions(config, ConfigTree.parse(name, text), policies, problems);
+  }
+
   private static PositionsConfig loadPositions(
       RipcordConfig config, Path positions, Policies policies, Problems problems) {
-    ConfigNode root = ConfigTree.read(positions, MAX_POSITIONS_FILE_BYTES);
+    return bindPositions(
+        config, ConfigTree.read(positions, MAX_POSITIONS_FILE_BYTES), policies, problems);
+  }
+
+  private static PositionsConfig bindPositions(
+      RipcordConfig config, ConfigNode root, Policies policies, Problems problems) {
     PositionsConfig bound = new PositionsBinder(problems, policies, config).bind(root);
     problems.throwErrors();
     return bound;

@@ -1,5 +1,6 @@
 package io.ripcord.config;
 
+import io.ripcord.journal.Durability;
 import java.util.Objects;
 
 /**
@@ -19,16 +20,6 @@ public record JournalConfig(
     long preallocateBytes,
     long maxSizeBytes,
     long touchAheadBytes) {
-  /** What a crash may cost. */
-  public enum Durability {
-    /** Page cache: survives the death of the process, not the loss of power. */
-    PROCESS,
-    /** A real sync per interval: a loss of power costs at most that. */
-    BATCH,
-    /** A real sync before an order leaves. */
-    ORDER
-  }
-
   /** Refuses missing components. */
   public JournalConfig {
     Objects.requireNonNull(durability, "durability");

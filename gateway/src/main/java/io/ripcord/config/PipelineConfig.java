@@ -1,5 +1,7 @@
 package io.ripcord.config;
 
+import io.ripcord.pipeline.Profile;
+import io.ripcord.pipeline.Topology;
 import java.util.Objects;
 
 /**
@@ -13,22 +15,6 @@ import java.util.Objects;
  */
 public record PipelineConfig(
     Topology topology, Profile profile, int ringSize, int outboundRingSize, Cores cores) {
-  /** Which thread runs which stage. */
-  public enum Topology {
-    /** Journal and engine on one thread. */
-    FUSED,
-    /** The journal on its own thread beside the engine. */
-    SPLIT
-  }
-
-  /** How threads wait and where they run. */
-  public enum Profile {
-    /** Any machine: threads give way and float. */
-    SHARED,
-    /** A host of one's own: busy spinning, each thread on its core. */
-    COLO
-  }
-
   /**
    * Cores by thread, {@link #NO_CORE} for a thread without one.
    *

@@ -1,10 +1,10 @@
 package io.ripcord.config;
 
-import io.ripcord.config.JournalConfig.Durability;
 import io.ripcord.config.PipelineConfig.Cores;
-import io.ripcord.config.PipelineConfig.Profile;
-import io.ripcord.config.PipelineConfig.Topology;
+import io.ripcord.journal.Durability;
 import io.ripcord.money.Percent;
+import io.ripcord.pipeline.Profile;
+import io.ripcord.pipeline.Topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -2,11 +2,11 @@ package io.ripcord.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ripcord.config.JournalConfig.Durability;
 import io.ripcord.config.PipelineConfig.Cores;
-import io.ripcord.config.PipelineConfig.Profile;
-import io.ripcord.config.PipelineConfig.Topology;
+import io.ripcord.journal.Durability;
 import io.ripcord.money.E8;
+import io.ripcord.pipeline.Profile;
+import io.ripcord.pipeline.Topology;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

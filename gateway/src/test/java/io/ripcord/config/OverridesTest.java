@@ -3,7 +3,7 @@ package io.ripcord.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ripcord.config.PipelineConfig.Topology;
+import io.ripcord.pipeline.Topology;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
