@@ -49,7 +49,7 @@ final class ConfigCommand {
     }
     ConfigCheck.Result result =
         ConfigCheck.run(
-            new ConfigCheck.Files(
+            new ConfigCheck.Inputs(
                 Optional.ofNullable(config),
                 Optional.ofNullable(policies),
                 Optional.ofNullable(positions)),
