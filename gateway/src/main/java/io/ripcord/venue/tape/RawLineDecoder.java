@@ -63,7 +63,11 @@ final class RawLineDecoder implements LineDecoder {
 
   /** {@code wss://host <-> time} and {@code wss://host <- time: {...}}. */
   private static boolean isConnectionLine(byte[] line, int begin, int end) {
-    return end - begin > 5 && line[begin] == 'w' && line[begin + 1] == 's';
+    int colon = indexOf(line, begin, end, ':');
+    int length = colon - begin;
+    return (length == 2 || (length == 3 && line[begin + 2] == 's'))
+        && line[begin] == 'w'
+        && line[begin + 1] == 's';
   }
 
   private long receiveTimeNs(byte[] line, int begin, int end) throws MalformedLine {
