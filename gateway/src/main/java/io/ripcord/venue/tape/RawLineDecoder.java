@@ -135,12 +135,11 @@ final class RawLineDecoder implements LineDecoder {
     }
   }
 
-  /** One line with the column in the tape's line, if the parser says where it stood. */
+  /** With the column in the tape's line, if the parser says where it stood. */
   private static String describe(JsonProcessingException problem, int columnsBefore) {
     JsonLocation location = problem.getLocation();
     String where = location == null ? "" : " at column " + (columnsBefore + location.getColumnNr());
-    String what = problem.getOriginalMessage().lines().findFirst().orElse("unreadable");
-    return "not readable as JSON" + where + ": " + what;
+    return "not readable as JSON" + where + ": " + problem.getOriginalMessage();
   }
 
   private boolean interpret(TapeRecord record) throws MalformedLine {
