@@ -51,7 +51,6 @@ public final class ChronicleJournal implements Journal {
   private final UnsafeBuffer frame = new UnsafeBuffer(frameBytes);
   private final ByteBuffer crcBytes = frameBytes.duplicate();
   private final CRC32C crc32c = new CRC32C();
-  private final byte[] crcLink = new byte[Integer.BYTES];
   private final CycleSync cycleSync;
 
   /** {@link CycleOffset} of the end; written by the appending thread, read by any. */
@@ -185,7 +184,7 @@ public final class ChronicleJournal implements Journal {
     checkAppend(sequence, index, length);
     FrameDescriptor.putHeader(frame, 0, frameLength, kind, sequence, epoch, index);
     frame.putBytes(HEADER_LENGTH, buffer, offset, length);
-    int nextCrc = FrameDescriptor.chainedCrc(crc32c, crcLink, crc, crcBytes, 0, frameLength);
+    int nextCrc = FrameDescriptor.chainedCrc(crc32c, crc, frame, crcBytes, 0, frameLength);
     frame.putInt(FrameDescriptor.CRC_OFFSET, nextCrc, java.nio.ByteOrder.LITTLE_ENDIAN);
     long end;
     try {

@@ -7,6 +7,7 @@ import static io.ripcord.journal.FrameDescriptor.KIND_INPUT;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * The reader's proof that a frame is the successor of the one before: checksum, order, epoch. One
@@ -14,7 +15,6 @@ import org.agrona.DirectBuffer;
  */
 final class FrameChain {
   private final CRC32C crc32c = new CRC32C();
-  private final byte[] link = new byte[Integer.BYTES];
   private final FrameOrder order;
 
   private int crc;
@@ -37,11 +37,11 @@ final class FrameChain {
    *
    * @param bytes the same memory as {@code buffer}
    */
-  boolean accept(DirectBuffer buffer, ByteBuffer bytes, int offset, int length) {
+  boolean accept(MutableDirectBuffer buffer, ByteBuffer bytes, int offset, int length) {
     otherVersion = false;
     wrong = null;
     int stored = FrameDescriptor.crc(buffer, offset);
-    int expected = FrameDescriptor.chainedCrc(crc32c, link, crc, bytes, offset, length);
+    int expected = FrameDescriptor.chainedCrc(crc32c, crc, buffer, bytes, offset, length);
     bytes.clear();
     if (stored != expected) {
       wrong = String.format("crc=0x%08x, expected 0x%08x", stored, expected);

@@ -147,22 +147,25 @@ public final class FrameDescriptor {
   }
 
   /**
-   * Checksum of the frame at {@code offset} of {@code frame}, chained to {@code previousCrc}.
+   * Checksum of the frame at {@code offset}, chained to {@code previousCrc}. While it computes, the
+   * frame's own checksum field holds the previous one, so that one pass covers both.
    *
    * @param crc scratch, reset before use
-   * @param link scratch of four bytes
-   * @param frame little endian or not, its limit and position are changed
+   * @param bytes the same memory as {@code buffer}; its limit and position are changed
    */
   static int chainedCrc(
-      CRC32C crc, byte[] link, int previousCrc, ByteBuffer frame, int offset, int frameLength) {
-    link[0] = (byte) previousCrc;
-    link[1] = (byte) (previousCrc >>> 8);
-    link[2] = (byte) (previousCrc >>> 16);
-    link[3] = (byte) (previousCrc >>> 24);
+      CRC32C crc,
+      int previousCrc,
+      MutableDirectBuffer buffer,
+      ByteBuffer bytes,
+      int offset,
+      int frameLength) {
+    int stored = buffer.getInt(offset + CRC_OFFSET, LITTLE_ENDIAN);
+    buffer.putInt(offset + CRC_OFFSET, previousCrc, LITTLE_ENDIAN);
     crc.reset();
-    crc.update(link, 0, Integer.BYTES);
-    frame.limit(offset + frameLength).position(offset + LENGTH_OFFSET);
-    crc.update(frame);
+    bytes.limit(offset + frameLength).position(offset);
+    crc.update(bytes);
+    buffer.putInt(offset + CRC_OFFSET, stored, LITTLE_ENDIAN);
     return (int) crc.getValue();
   }
 }

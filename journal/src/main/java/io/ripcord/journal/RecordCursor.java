@@ -62,7 +62,7 @@ final class RecordCursor implements AutoCloseable {
     this.file = file;
     this.live = live;
     channel = FileChannel.open(file, StandardOpenOption.READ);
-    bytes = ByteBuffer.allocate(BUFFER_LENGTH);
+    bytes = ByteBuffer.allocateDirect(BUFFER_LENGTH);
     buffer = new UnsafeBuffer(bytes);
   }
 
