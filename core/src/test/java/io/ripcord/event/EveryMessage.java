@@ -148,7 +148,7 @@ final class EveryMessage {
               .newInstance(sink, SOURCE);
       return call(publisher, method, arguments);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(method.toString(), e);
+      throw new LinkageError(method.toString(), e);
     }
   }
 
@@ -159,9 +159,9 @@ final class EveryMessage {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new AssertionError(method.toString(), e);
+      throw new LinkageError(method.toString(), e);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(method.toString(), e);
+      throw new LinkageError(method.toString(), e);
     }
   }
 
