@@ -64,6 +64,11 @@ public final class ArraySink implements EventSink {
   public void publish(int length) {
     UnsafeBuffer slot = claimed;
     claimed = null;
+    for (int i = length; i < slot.capacity(); i++) {
+      if (slot.getByte(i) != poison) {
+        throw new AssertionError("byte " + i + " was written, but the length is " + length);
+      }
+    }
     events.add(Arrays.copyOf(slot.byteArray(), length));
     reader.onEvent(events.size(), slot, length);
   }

@@ -1,0 +1,124 @@
+package io.ripcord.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripcord.event.EveryMessage.Filling;
+import io.ripcord.money.E8;
+import io.ripcord.testing.ArraySink;
+import io.ripcord.testing.Seeds;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventPrinterTest {
+  private static final long TIME_NS = 1_700_000_000_000_000_001L;
+
+  private final EventPrinter printer = new EventPrinter();
+  private final ArraySink sink = new ArraySink();
+  private final List<String> lines = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(Filling.class)
+  void shouldPrintOneLineForEveryTemplate(Filling filling) {
+    Random random = Seeds.random(this);
+    Set<String> kinds = new TreeSet<>();
+    for (Method method : EveryMessage.inputMethods()) {
+      EveryMessage.publish(method, EveryMessage.arguments(method, filling, random), sink);
+      kinds.add(assertLine(printInput(5)));
+    }
+    for (Method method : EveryMessage.decisionMethods()) {
+      DecisionEncoder encoder =
+          new DecisionEncoder(
+              (cause, index, buffer, offset, length) ->
+                  kinds.add(assertLine(printer.decision(cause, index, buffer, offset, length))));
+      EveryMessage.call(encoder, method, EveryMessage.arguments(method, filling, random));
+    }
+
+    assertThat(kinds).containsExactlyInAnyOrderElementsOf(EveryMessage.templates().values());
+  }
+
+  private static String assertLine(String line) {
+    assertThat(line).doesNotContain("\n", "\r").isPrintable();
+    return line.substring(0, line.indexOf(' '));
+  }
+
+  private String printInput(long sequence) {
+    byte[] bytes = sink.last();
+    return printer.input(sequence, new UnsafeBuffer(bytes), 0, bytes.length);
+  }
+
+  @Test
+  void shouldPrintSymbolsOnceTheyAreDefined() {
+    MarketDataPublisher market = new MarketDataPublisher(sink, Sources.FIRST_FEED);
+    DefinitionPublisher definitions = new DefinitionPublisher(sink, Sources.CONFIGURATION);
+    market.tick(TIME_NS, 0, E8.NULL, 10_050_000_000L, E8.NULL, E8.NULL, E8.NULL);
+    lines.add(printInput(1));
+    definitions.nameDefined(TIME_NS, 1, "BTCUSDT");
+    lines.add(printInput(2));
+    definitions.instrumentDefined(TIME_NS, 0, 1, 1, E8.ONE, E8.ONE);
+    lines.add(printInput(3));
+    market.tick(TIME_NS, 0, TIME_NS, E8.NULL, E8.NULL, E8.ONE, 2 * E8.ONE);
+    lines.add(printInput(4));
+
+    String time = " time=2023-11-14T22:13:20.000000001Z";
+    assertThat(lines)
+        .containsExactly(
+            "Tick sequence=1" + time + " source=32 symbol=? last=100.5",
+            "NameDefined sequence=2" + time + " source=2 nameId=1 name=BTCUSDT",
+            "InstrumentDefined sequence=3"
+                + time
+                + " source=2 instrumentId=0 symbol=BTCUSDT priceIncrement=0.00000001 lot=1"
+                + " multiplier=1",
+            "Tick sequence=4"
+                + time
+                + " source=32 symbol=BTCUSDT venueTime=2023-11-14T22:13:20.000000001Z bid=1 ask=2");
+  }
+
+  @Test
+  void shouldPrintAnOrder() {
+    DecisionEncoder encoder =
+        new DecisionEncoder(
+            (cause, index, buffer, offset, length) ->
+                lines.add(printer.decision(cause, index, buffer, offset, length)));
+    encoder.cause(42);
+    encoder.onPositionsQuery(TIME_NS, 7, E8.NULL, 0);
+    encoder.onExitOrder(
+        TIME_NS,
+        9,
+        0,
+        ClOrdId.high(0, 1, 1),
+        ClOrdId.low(1, 2, 0, ClOrdId.KIND_EXIT),
+        Side.SHORT,
+        OrderType.MARKET,
+        50_000_000,
+        2,
+        ExitReason.TRAILING_STOP,
+        ExitSource.MONITOR_TRAILING,
+        E8.NULL,
+        9_999_000_000L,
+        TIME_NS);
+
+    String time = "time=2023-11-14T22:13:20.000000001Z";
+    assertThat(lines)
+        .containsExactly(
+            "PositionsQuery cause=42 index=0 " + time + " symbol=? queryId=7",
+            "ExitOrder cause=42 index=1 "
+                + time
+                + " position=9 symbol=? clOrdId=0000010000001000200E side=SHORT orderType=MARKET"
+                + " quantity=0.5 attempt=2 reason=TRAILING_STOP exitSource=MONITOR_TRAILING"
+                + " triggerPrice=99.99 triggerTime=2023-11-14T22:13:20.000000001Z");
+  }
+
+  @Test
+  void shouldPrintTimesBeforeTheEpoch() {
+    assertThat(EventPrinter.instant(-1)).hasToString("1969-12-31T23:59:59.999999999Z");
+    assertThat(EventPrinter.instant(Long.MAX_VALUE)).hasToString("2262-04-11T23:47:16.854775807Z");
+  }
+}
