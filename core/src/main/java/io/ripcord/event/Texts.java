@@ -1,5 +1,9 @@
 package io.ripcord.event;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.agrona.DirectBuffer;
 
 /** Text out of event bytes, for tools; allocates. */
@@ -13,6 +17,10 @@ public final class Texts {
   /** Characters of the longest name. */
   public static final int NAME_LENGTH = 64;
 
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final String DIGITS = "0123456789abcdef";
 
   private Texts() {}
@@ -43,6 +51,13 @@ public final class Texts {
       out.append(DIGITS.charAt((int) (value >>> shift & 0xF)));
     }
     return out.toString();
+  }
+
+  /** ISO-8601 in UTC with nine digits, such as {@code 2024-08-08T23:54:15.030314667Z}. */
+  public static String time(long timeNs) {
+    return TIME.format(
+        Instant.ofEpochSecond(
+            Math.floorDiv(timeNs, NANOS_PER_SECOND), Math.floorMod(timeNs, NANOS_PER_SECOND)));
   }
 
   /** Whether a name can be interned: 1 to 64 printable ASCII characters. */

@@ -1,6 +1,6 @@
 package io.ripcord.cli;
 
-import io.ripcord.event.EventPrinter;
+import io.ripcord.event.Texts;
 import io.ripcord.node.RunWatcher;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ final class Progress implements RunWatcher {
       nextNs = System.nanoTime() + INTERVAL_NS;
       err.printf(
           "%s: %d of %d records (%d %%)%n",
-          EventPrinter.instant(timeNs), done, total, total == 0 ? 100 : done * 100 / total);
+          Texts.time(timeNs), done, total, total == 0 ? 100 : done * 100 / total);
       err.flush();
     }
   }

@@ -1,7 +1,5 @@
 package io.ripcord.console;
 
-import io.ripcord.money.E8;
-import io.ripcord.money.Percent;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.StringJoiner;
  * Comma-separated values with one set of columns for all kinds; what a kind has beyond them goes,
  * as {@code name=value} pairs, into the last column.
  */
-final class CsvSink implements JournalExport.ExportSink {
+final class CsvSink extends ExportSink {
   private static final List<String> COLUMNS =
       List.of(
           "kind",
@@ -38,16 +36,10 @@ final class CsvSink implements JournalExport.ExportSink {
 
   private final PrintWriter out;
   private final Map<String, String> values = new LinkedHashMap<>();
-  private boolean muted;
 
   CsvSink(PrintWriter out) {
     this.out = out;
     out.println(String.join(",", COLUMNS) + ",more");
-  }
-
-  @Override
-  public void mute(boolean newMuted) {
-    muted = newMuted;
   }
 
   @Override
@@ -57,39 +49,13 @@ final class CsvSink implements JournalExport.ExportSink {
   }
 
   @Override
-  public void number(String name, long value) {
-    values.put(name, Long.toString(value));
-  }
-
-  @Override
-  public void decimal(String name, long valueE8) {
-    if (valueE8 != E8.NULL) {
-      values.put(name, E8.format(valueE8));
-    }
-  }
-
-  @Override
-  public void percent(String name, long percentE6) {
-    if (percentE6 != E8.NULL) {
-      values.put(name, Percent.format(percentE6));
-    }
-  }
-
-  @Override
-  public void time(String name, long timeNs) {
-    if (timeNs != E8.NULL) {
-      values.put(name, ReportWriter.time(timeNs));
-    }
-  }
-
-  @Override
-  public void text(String name, CharSequence value) {
-    values.put(name, value.toString());
+  protected void put(String name, String value) {
+    values.put(name, value);
   }
 
   @Override
   public void end() {
-    if (muted) {
+    if (isMuted()) {
       return;
     }
     StringJoiner row = new StringJoiner(",");

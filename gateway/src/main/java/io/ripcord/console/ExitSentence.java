@@ -1,7 +1,7 @@
 package io.ripcord.console;
 
-import io.ripcord.event.EventPrinter;
 import io.ripcord.event.Side;
+import io.ripcord.event.Texts;
 import io.ripcord.money.E8;
 import java.util.Locale;
 
@@ -37,9 +37,6 @@ public final class ExitSentence {
   }
 
   private static String clock(long timeNs) {
-    String iso = EventPrinter.instant(timeNs).toString();
-    // An instant on a whole second prints no fraction.
-    String full = iso.length() > CLOCK_END ? iso : iso.replace("Z", ".000Z");
-    return full.substring(CLOCK_BEGIN, Math.min(CLOCK_END, full.length() - 1));
+    return Texts.time(timeNs).substring(CLOCK_BEGIN, CLOCK_END);
   }
 }

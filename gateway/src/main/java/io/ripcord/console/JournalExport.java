@@ -5,7 +5,6 @@ import io.ripcord.event.DecisionFields;
 import io.ripcord.event.EventDispatcher;
 import io.ripcord.event.EventFields;
 import io.ripcord.event.EventPrinter;
-import io.ripcord.event.FieldSink;
 import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.JournalProblem;
 import io.ripcord.journal.JournalReader;
@@ -82,11 +81,6 @@ public final class JournalExport {
         out.println(text);
       }
     }
-  }
-
-  /** A sink that can be told to look away. */
-  interface ExportSink extends FieldSink {
-    void mute(boolean newMuted);
   }
 
   private static final class FieldLine implements Line {

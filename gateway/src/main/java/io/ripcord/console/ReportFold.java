@@ -199,16 +199,16 @@ public final class ReportFold implements ReplayObserver {
       if (row == null || exitPriceE8 == E8.NULL) {
         return;
       }
-      if (status == PositionStatus.CLOSED) {
-        row.provenTimeNs = changedNs;
-        row.pnlE8 = realizedPnlE8;
-        row.fillPriceE8 = exitPriceE8;
-        onProven.accept(row);
-      } else {
-        // A change with a price and without the proof is a fill.
+      boolean late = row.isProven();
+      row.fillPriceE8 = exitPriceE8;
+      row.pnlE8 = realizedPnlE8;
+      if (status != PositionStatus.CLOSED || late) {
+        // A change with a price is a fill, unless it is the proof; after the proof it is a late
+        // one.
         row.fillTimeNs = changedNs;
-        row.fillPriceE8 = exitPriceE8;
-        row.pnlE8 = realizedPnlE8;
+      } else {
+        row.provenTimeNs = changedNs;
+        onProven.accept(row);
       }
     }
 

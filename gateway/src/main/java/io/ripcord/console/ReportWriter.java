@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ripcord.engine.Engine;
-import io.ripcord.event.EventPrinter;
 import io.ripcord.event.PositionStatus;
+import io.ripcord.event.Texts;
 import io.ripcord.money.E8;
 import io.ripcord.pipeline.StageLatency;
 import io.ripcord.position.Position;
@@ -19,11 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -32,9 +28,6 @@ import org.HdrHistogram.Histogram;
  * to a temporary file and renamed, so that nobody sees half a report.
  */
 public final class ReportWriter {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
   private static final String[] PERCENTILE_KEYS = {"p50", "p90", "p99", "p999", "p9999"};
 
@@ -149,13 +142,8 @@ public final class ReportWriter {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
-  /** ISO-8601 in UTC with nine digits, {@code null} for a missing time. */
-  static String time(long timeNs) {
-    if (timeNs == E8.NULL) {
-      return null;
-    }
-    Instant instant = EventPrinter.instant(timeNs);
-    return TIME.format(instant);
+  private static String time(long timeNs) {
+    return timeNs == E8.NULL ? null : Texts.time(timeNs);
   }
 
   /** The object. */

@@ -28,6 +28,7 @@ import io.ripcord.venue.paper.PaperSettings;
 import io.ripcord.venue.paper.PaperVenue;
 import io.ripcord.venue.tape.MergedTapes;
 import io.ripcord.venue.tape.TapeCursor;
+import io.ripcord.venue.tape.TapeException;
 import io.ripcord.venue.tape.TapeSummary;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -61,6 +62,12 @@ public final class Simulation {
     this.watcher = watcher;
     tapes = new MergedTapes(request.tapes());
     summaries = tapes.scan();
+    for (TapeSummary tape : summaries) {
+      if (tape.records() == 0) {
+        throw new TapeException(
+            tape.name() + ": found no trade and no quote, expected at least one");
+      }
+    }
     request.positions().checkSymbols(new LinkedHashSet<>(tapes.symbols()));
     schedule = new Schedule(request.positions().positions(), request.positions().signals());
   }
@@ -162,11 +169,9 @@ public final class Simulation {
   private long startNs() {
     long first = Math.min(schedule.nextPositionNs(), schedule.nextSignalNs());
     for (TapeSummary tape : summaries) {
-      if (tape.records() > 0) {
-        first = Math.min(first, tape.firstTimeNs());
-      }
+      first = Math.min(first, tape.firstTimeNs());
     }
-    return first == Schedule.NEVER ? 0 : first;
+    return first;
   }
 
   private static List<Duty> duties(

@@ -143,7 +143,12 @@ final class SimulationLoop {
         tape.bidE8(),
         tape.askE8());
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
-    venue.onMarketData(instrumentId, nowNs, tape.lastE8(), tape.bidE8(), tape.askE8());
+    boolean dropped = tape.lastE8() != E8.NULL && tape.lastE8() <= 0;
+    if (!dropped) {
+      // The engine drops a tick with a bad price as a whole, so the venue must not trade on its
+      // book.
+      venue.onMarketData(instrumentId, nowNs, tape.lastE8(), tape.bidE8(), tape.askE8());
+    }
     settle();
     hasMarket = tape.next();
     watcher.onProgress(nowNs);

@@ -7,26 +7,32 @@ final class MalformedLine extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MAX_SHOWN = 40;
 
+  /** With a message of one printable line, whatever the tape has put into it. */
   MalformedLine(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   /** A field with its value: {@code last "abc": expected a number}. */
   static MalformedLine field(String field, byte[] bytes, int begin, int end, String problem) {
-    return new MalformedLine(field + " " + quoted(bytes, begin, end) + ": " + problem);
+    String value = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+    return new MalformedLine(field + " " + quoted(value, MAX_SHOWN) + ": " + problem);
   }
 
-  /** The bytes as quoted text that fits a message: one line, printable, cut when long. */
-  static String quoted(byte[] bytes, int begin, int end) {
-    return quoted(new String(bytes, begin, end - begin, StandardCharsets.UTF_8), MAX_SHOWN);
-  }
-
+  /** In quotes, and cut when long. */
   static String quoted(String text, int maxShown) {
-    StringBuilder shown = new StringBuilder("\"");
-    for (int i = 0; i < text.length() && i < maxShown; i++) {
-      char c = text.charAt(i);
-      shown.append(Character.isISOControl(c) ? '?' : c);
+    boolean isLong = text.length() > maxShown;
+    return "\"" + (isLong ? text.substring(0, maxShown) + "..." : text) + "\"";
+  }
+
+  private static String oneLine(String text) {
+    StringBuilder shown = new StringBuilder(text);
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
+      // The last two separate lines, but are no control characters.
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        shown.setCharAt(i, '?');
+      }
     }
-    return shown.append(text.length() > maxShown ? "...\"" : "\"").toString();
+    return shown.toString();
   }
 }

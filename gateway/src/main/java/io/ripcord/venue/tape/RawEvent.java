@@ -11,27 +11,24 @@ import java.util.Arrays;
  * #MAX_VALUE_BYTES} per field, longer values count as unusable.
  */
 final class RawEvent {
-  static final int STREAM = 0;
-  static final int TYPE = 1;
-  static final int SYMBOL = 2;
-  static final int PRICE = 3;
-  static final int QUANTITY = 4;
-  static final int BID = 5;
-  static final int BID_QUANTITY = 6;
-  static final int ASK = 7;
-  static final int ASK_QUANTITY = 8;
-  static final int EVENT_TIME = 9;
-  static final int TRANSACTION_TIME = 10;
-  private static final int FIELDS = 11;
+  static final int TYPE = 0;
+  static final int SYMBOL = 1;
+  static final int PRICE = 2;
+  static final int QUANTITY = 3;
+  static final int BID = 4;
+  static final int BID_QUANTITY = 5;
+  static final int ASK = 6;
+  static final int ASK_QUANTITY = 7;
+  static final int EVENT_TIME = 8;
+  static final int TRANSACTION_TIME = 9;
+  private static final int FIELDS = 10;
 
   /** Of known events, but not needed: only told apart from unknown fields. */
   private static final int UNUSED = -1;
 
   private static final int UNKNOWN = -2;
 
-  private static final String[] NAMES = {
-    "stream", "e", "s", "p", "q", "b", "B", "a", "A", "E", "T"
-  };
+  private static final String[] NAMES = {"e", "s", "p", "q", "b", "B", "a", "A", "E", "T"};
   static final int MAX_VALUE_BYTES = 64;
 
   private static final byte ABSENT = 0;
@@ -71,7 +68,6 @@ final class RawEvent {
 
   private static int field(String name) {
     return switch (name) {
-      case "stream" -> STREAM;
       case "e" -> TYPE;
       case "s" -> SYMBOL;
       case "p" -> PRICE;
@@ -82,8 +78,8 @@ final class RawEvent {
       case "A" -> ASK_QUANTITY;
       case "E" -> EVENT_TIME;
       case "T" -> TRANSACTION_TIME;
-      // Ids, flags, pair and, on testnets, the tier of the symbol.
-      case "t", "f", "l", "u", "m", "M", "X", "ps", "st" -> UNUSED;
+      // Name of the stream, ids, flags, pair.
+      case "stream", "t", "f", "l", "u", "m", "M", "X", "ps" -> UNUSED;
       default -> UNKNOWN;
     };
   }

@@ -63,7 +63,11 @@ final class RawLineDecoder implements LineDecoder {
 
   /** {@code wss://host <-> time} and {@code wss://host <- time: {...}}. */
   private static boolean isConnectionLine(byte[] line, int begin, int end) {
-    return end - begin > 5 && line[begin] == 'w' && line[begin + 1] == 's';
+    int colon = indexOf(line, begin, end, ':');
+    int length = colon - begin;
+    return (length == 2 || (length == 3 && line[begin + 2] == 's'))
+        && line[begin] == 'w'
+        && line[begin + 1] == 's';
   }
 
   private long receiveTimeNs(byte[] line, int begin, int end) throws MalformedLine {
@@ -131,12 +135,11 @@ final class RawLineDecoder implements LineDecoder {
     }
   }
 
-  /** One line with the column in the tape's line, if the parser says where it stood. */
+  /** With the column in the tape's line, if the parser says where it stood. */
   private static String describe(JsonProcessingException problem, int columnsBefore) {
     JsonLocation location = problem.getLocation();
     String where = location == null ? "" : " at column " + (columnsBefore + location.getColumnNr());
-    String what = problem.getOriginalMessage().lines().findFirst().orElse("unreadable");
-    return "not readable as JSON" + where + ": " + what;
+    return "not readable as JSON" + where + ": " + problem.getOriginalMessage();
   }
 
   private boolean interpret(TapeRecord record) throws MalformedLine {

@@ -138,6 +138,8 @@ class GenericCsvTest {
         "2,,1,,,;symbol \"\": expected 1 to 64 printable ASCII characters, no space",
         "2,A B,1,,,;symbol \"A B\": expected 1 to 64 printable ASCII characters, no space",
         "2,\"A\",1,,,;symbol \"\"A\"\": expected 1 to 64 printable ASCII characters, no space",
+        "2,A\u0007\u2028\u0085,1,,,;symbol \"A???\": expected 1 to 64 printable ASCII characters, no"
+            + " space",
         "2,Ä,1,,,;symbol \"Ä\": expected 1 to 64 printable ASCII characters, no space",
       })
   void shouldNameLineFieldAndValueOfAMalformedRow(String row, String message) {

@@ -101,14 +101,19 @@ class RawLinesTest {
         tape(
             "1 " + trade("A", 1000),
             "2 " + trade("B", 900),
-            "3 " + trade("A", 1000).replace("\"trade\"", "\"aggTrade\"").replace("1000", "800"),
+            "3 " + aggregate("A", 800),
             "4 " + trade("A", 999),
             "5 " + trade("A", 998),
             "6 " + trade("A", 999),
-            "7 " + trade("B", 900));
+            "7 " + trade("B", 900),
+            "8 " + aggregate("A", 801));
 
     assertThat(TapeFiles.scan(file).count(TapeCounter.BACKWARD_VENUE_TIMES)).isEqualTo(2);
     assertThat(TapeFiles.rows(file).get(3).venueNs()).isEqualTo(999_000_000L);
+  }
+
+  private static String aggregate(String symbol, long timeMs) {
+    return trade(symbol, timeMs).replace("\"trade\"", "\"aggTrade\"");
   }
 
   private static String trade(String symbol, long timeMs) {

@@ -1,0 +1,5 @@
+/**
+ * Measurements: JMH for pieces that run on one thread. Run them with {@link
+ * io.ripcord.benchmark.BenchmarkMain}, which passes the product's own JVM options on.
+ */
+package io.ripcord.benchmark;
