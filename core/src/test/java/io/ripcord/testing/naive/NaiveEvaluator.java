@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ public final class NaiveEvaluator {
 
   private final Map<String, NaiveInstrument> instruments = new TreeMap<>();
   private final List<NaivePosition> positions;
-  private final List<NaiveEvent> events;
+  private final NavigableMap<Long, List<NaiveEvent>> events = new TreeMap<>();
   private final Map<String, Market> markets = new TreeMap<>();
   private final Map<Long, Holding> open = new TreeMap<>();
   private final List<NaiveExit> exits = new ArrayList<>();
@@ -32,13 +33,13 @@ public final class NaiveEvaluator {
     instruments.forEach(each -> this.instruments.put(each.symbol(), each));
     this.positions =
         positions.stream().sorted(Comparator.comparingLong(NaivePosition::id)).toList();
-    this.events =
-        events.stream()
-            .sorted(
-                Comparator.comparingLong(NaiveEvent::timeNs)
-                    .thenComparing(each -> each instanceof NaiveEvent.Signal)
-                    .thenComparingLong(NaiveEvent::order))
-            .toList();
+    events.stream()
+        .sorted(
+            Comparator.comparingLong(NaiveEvent::timeNs)
+                .thenComparing(each -> each instanceof NaiveEvent.Signal)
+                .thenComparingLong(NaiveEvent::order))
+        .forEach(
+            each -> this.events.computeIfAbsent(each.timeNs(), ns -> new ArrayList<>()).add(each));
     if (positions.stream().map(NaivePosition::id).distinct().count() != positions.size()) {
       throw new IllegalArgumentException("position ids are not unique");
     }
@@ -70,14 +71,14 @@ public final class NaiveEvaluator {
   }
 
   private void run() {
-    long lastNs = events.isEmpty() ? Long.MIN_VALUE : events.get(events.size() - 1).timeNs();
+    long lastNs = events.isEmpty() ? Long.MIN_VALUE : events.lastKey();
     for (long nowNs : instantsUpTo(lastNs)) {
       settleDeadlinesUpTo(nowNs - 1);
       positions.stream().filter(each -> each.registeredAtNs() == nowNs).forEach(this::register);
-      for (NaiveEvent event : events) {
-        if (event.timeNs() == nowNs && event instanceof NaiveEvent.Tick tick) {
+      for (NaiveEvent event : events.getOrDefault(nowNs, List.of())) {
+        if (event instanceof NaiveEvent.Tick tick) {
           onTick(tick);
-        } else if (event.timeNs() == nowNs && event instanceof NaiveEvent.Signal signal) {
+        } else if (event instanceof NaiveEvent.Signal signal) {
           onSignal(signal);
         }
       }
@@ -87,8 +88,7 @@ public final class NaiveEvaluator {
   }
 
   private NavigableSet<Long> instantsUpTo(long lastNs) {
-    NavigableSet<Long> instants = new TreeSet<>();
-    events.forEach(each -> instants.add(each.timeNs()));
+    NavigableSet<Long> instants = new TreeSet<>(events.keySet());
     positions.stream()
         .map(NaivePosition::registeredAtNs)
         .filter(timeNs -> timeNs <= lastNs)
