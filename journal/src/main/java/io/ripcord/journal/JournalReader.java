@@ -191,9 +191,10 @@ public final class JournalReader implements AutoCloseable {
     frameIndex = index;
     frameLength = cursor.bodyLength();
     endOffset = cursor.nextOffset();
-    stopped =
-        kind() == FrameDescriptor.KIND_INPUT
-            && stopRecord.isStop(buffer(), payloadOffset(), payloadLength());
+    if (kind() == FrameDescriptor.KIND_INPUT) {
+      // A stop has decisions of its own behind it: only a further input takes it back.
+      stopped = stopRecord.isStop(buffer(), payloadOffset(), payloadLength());
+    }
     return true;
   }
 
@@ -323,7 +324,7 @@ public final class JournalReader implements AutoCloseable {
     return frameLength - FrameDescriptor.HEADER_LENGTH;
   }
 
-  /** True if the last frame was the record of an orderly stop. */
+  /** True if the last input was the record of an orderly stop. */
   public boolean isStopped() {
     return stopped;
   }
