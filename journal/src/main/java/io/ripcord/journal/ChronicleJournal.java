@@ -5,6 +5,7 @@ import static io.ripcord.journal.FrameDescriptor.KIND_DECISION;
 import static io.ripcord.journal.FrameDescriptor.KIND_INPUT;
 import static io.ripcord.journal.FrameDescriptor.MAX_FRAME_LENGTH;
 import static io.ripcord.journal.QueueFileDescriptor.RECORD_HEADER_LENGTH;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.ripcord.pipeline.Journal;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class ChronicleJournal implements Journal {
   private final long preallocateBytes;
   private final long maxGenerationBytes;
   private final long batchIntervalNs;
+  private final boolean allocates;
   private final JournalTail resumeAt;
 
   private final FrameOrder order;
@@ -76,6 +78,7 @@ public final class ChronicleJournal implements Journal {
     preallocateBytes = context.preallocateBytes();
     maxGenerationBytes = context.maxGenerationBytes();
     batchIntervalNs = context.batchIntervalNs();
+    allocates = context.allocates();
     resumeAt = context.resumeAt();
     order = new FrameOrder(resumeAt);
     crc = resumeAt.crc();
@@ -126,7 +129,7 @@ public final class ChronicleJournal implements Journal {
     endOffset = Math.max(end, QueueFileDescriptor.FIRST_DATA_OFFSET);
     long wanted = endOffset + SLACK + preallocateBytes;
     Preallocation previous = preallocation;
-    preallocation = new Preallocation(inode);
+    preallocation = new Preallocation(inode, end, allocates);
     if (previous != null) {
       previous.close();
     }
@@ -185,7 +188,7 @@ public final class ChronicleJournal implements Journal {
     FrameDescriptor.putHeader(frame, 0, frameLength, kind, sequence, epoch, index);
     frame.putBytes(HEADER_LENGTH, buffer, offset, length);
     int nextCrc = FrameDescriptor.chainedCrc(crc32c, crc, frame, crcBytes, 0, frameLength);
-    frame.putInt(FrameDescriptor.CRC_OFFSET, nextCrc, java.nio.ByteOrder.LITTLE_ENDIAN);
+    frame.putInt(FrameDescriptor.CRC_OFFSET, nextCrc, LITTLE_ENDIAN);
     long end;
     try {
       appender.append(frameLength);
@@ -323,18 +326,19 @@ public final class ChronicleJournal implements Journal {
     return written.get();
   }
 
+  /** Null before the cycle file is there and after the end. */
   Preallocation preallocation() {
-    return preallocation;
+    return started && !closed ? preallocation : null;
   }
 
   Path cycleFile(int cycle) {
     return generation.resolve(QueueFileDescriptor.fileName(cycle));
   }
 
-  /** False where the file system cannot allocate ahead: there a full disk shows late. */
+  /** False where the file system cannot allocate: there zeros are written ahead instead. */
   public boolean isPreallocated() {
     Preallocation current = preallocation;
-    return current != null && !current.isUnsupported();
+    return current != null && current.isAllocating();
   }
 
   /**

@@ -29,6 +29,7 @@ public final class JournalContext {
   private long preallocateBytes = DEFAULT_PREALLOCATE_BYTES;
   private long maxGenerationBytes = DEFAULT_MAX_GENERATION_BYTES;
   private long batchIntervalNs = DEFAULT_BATCH_INTERVAL_NS;
+  private boolean allocates = true;
 
   /** The directory, held by the caller for as long as the journal lives. */
   public JournalContext directory(JournalDirectory value) {
@@ -116,6 +117,16 @@ public final class JournalContext {
   /** The batch interval. */
   public long batchIntervalNs() {
     return batchIntervalNs;
+  }
+
+  /** False to do without {@code fallocate}, as on file systems that have none; for tests. */
+  JournalContext allocates(boolean value) {
+    allocates = value;
+    return this;
+  }
+
+  boolean allocates() {
+    return allocates;
   }
 
   /**

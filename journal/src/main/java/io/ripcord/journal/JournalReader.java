@@ -142,7 +142,11 @@ public final class JournalReader implements AutoCloseable {
     boolean again = false;
     while (true) {
       switch (cursor.next()) {
-        case META -> again = false;
+        case META -> {
+          again = false;
+          // An index record right behind the last frame belongs to what is written.
+          endOffset = endOffset == 0 ? 0 : cursor.nextOffset();
+        }
         case DATA -> {
           if (accept()) {
             return true;

@@ -74,5 +74,9 @@ final class ChildMain {
 
   private static void say(String line) {
     OUT.println("> " + line);
+    if (OUT.checkError()) {
+      // Nobody listens any more: do not fill the disk.
+      System.exit(1);
+    }
   }
 }

@@ -53,8 +53,19 @@ class FullDiskTest {
     fillUp(ext4(24));
   }
 
+  @Test
+  void shouldHaltClearlyWhereTheFileSystemCannotAllocate() throws Exception {
+    fillUp(ext4(24), false);
+  }
+
   private void fillUp(Path disk) {
-    fixture = new JournalFixture(disk.resolve("journal")).start();
+    fillUp(disk, true);
+  }
+
+  private void fillUp(Path disk, boolean allocates) {
+    fixture =
+        new JournalFixture(disk.resolve("journal")).start(context -> context.allocates(allocates));
+    assertThat(fixture.journal.isPreallocated()).isEqualTo(allocates);
     long[] appended = {0};
     assertThatThrownBy(
             () -> {

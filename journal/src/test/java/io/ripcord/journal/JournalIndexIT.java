@@ -8,8 +8,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Long enough for the library to put a second index record between our frames. */
 class JournalIndexIT {
-  private static final int INPUTS =
-      QueueFileDescriptor.INDEX_COUNT * QueueFileDescriptor.INDEX_SPACING + 5000;
+  /** The record with this number, from 0, is the first that needs the second index record. */
+  private static final int INDEXED =
+      QueueFileDescriptor.INDEX_COUNT * QueueFileDescriptor.INDEX_SPACING;
+
+  private static final int INPUTS = INDEXED + 5000;
 
   @TempDir Path temporary;
 
@@ -17,12 +20,15 @@ class JournalIndexIT {
   void shouldReadAcrossAnIndexRecordOfTheLibrary() throws Exception {
     try (JournalFixture fixture = new JournalFixture(temporary.resolve("journal"))) {
       fixture.start(context -> context.blockSizeBytes(64 << 20));
-      for (int i = 0; i < INPUTS - 10; i++) {
+      for (int i = 0; i <= INDEXED; i++) {
         fixture.input(8);
       }
       fixture.end();
+      // The index record is now the last thing in the file.
+      assertThat(fixture.endOffset())
+          .isGreaterThan(QueueFileDescriptor.FIRST_DATA_OFFSET + 36L * (INDEXED + 1));
       fixture.start();
-      for (int i = 0; i < 10; i++) {
+      for (int i = INDEXED + 1; i < INPUTS; i++) {
         fixture.input(8);
       }
       fixture.end();

@@ -51,6 +51,25 @@ class TouchAheadTest {
   }
 
   @Test
+  void shouldWaitForAJournalThatHasNotStarted() {
+    fixture.start();
+    fixture.end();
+    try (JournalDirectory directory = JournalDirectory.open(fixture.path)) {
+      ChronicleJournal journal =
+          new ChronicleJournal(
+              new JournalContext().directory(directory).blockSizeBytes(MIB).epoch(9));
+      try (TouchAhead ahead = new TouchAhead(journal, MIB)) {
+        assertThat(ahead.doWork(0)).isZero();
+        journal.onStart();
+        assertThat(ahead.doWork(0)).isPositive();
+        journal.close();
+        assertThat(ahead.doWork(0)).isZero();
+        assertThat(ahead.trouble()).isNull();
+      }
+    }
+  }
+
+  @Test
   void shouldAllocateAheadOfTheWriter() {
     fixture.start(context -> context.preallocateBytes(4 * MIB));
     try (TouchAhead ahead = new TouchAhead(fixture.journal, 32 * MIB)) {
