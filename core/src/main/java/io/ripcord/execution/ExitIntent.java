@@ -21,7 +21,6 @@ public final class ExitIntent {
   long attemptFilledE8;
   boolean attemptEnded;
   long filledE8;
-  long lastFillNs = E8.NULL;
   int queries;
   long queryId;
   int answerRows = NO_ANSWER;

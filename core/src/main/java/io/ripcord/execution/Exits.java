@@ -200,12 +200,12 @@ public final class Exits {
     if (current) {
       intent.attemptFilledE8 += quantityE8;
     }
-    intent.lastFillNs = nowNs;
     intent.fillNotional.addProduct(priceE8, quantityE8);
     intent.gain.addProduct(
         position.side().sign() * (priceE8 - position.entryPriceE8()), quantityE8);
     changed(position, intent, nowNs);
-    if (position.openQuantityE8() <= 0 && intent.isLive() && intent.state != IntentState.PROVING) {
+    if (position.openQuantityE8() <= 0 && intent.isLive()) {
+      // Also while an answer is awaited: it would be to a question from before this fill.
       prove(position, intent, nowNs);
     }
   }
