@@ -281,6 +281,7 @@ public final class Engine implements EventListener {
         execId,
         lastQuantityE8,
         lastPriceE8,
+        cumQuantityE8,
         leavesQuantityE8,
         rejectKind,
         nowNs);

@@ -19,6 +19,8 @@ public final class ExitIntent {
   int attempt;
   long attemptQuantityE8;
   long attemptFilledE8;
+  long attemptCumE8;
+  long earlierInDoubtE8;
   boolean attemptEnded;
   long filledE8;
   int queries;
@@ -54,6 +56,11 @@ public final class ExitIntent {
   /** Whether an exit is under way. */
   public boolean isLive() {
     return state != IntentState.NONE && state != IntentState.DONE;
+  }
+
+  /** Filled according to the venue's sums, but not yet by reports of their own. */
+  long inDoubtE8() {
+    return earlierInDoubtE8 + Math.max(0, attemptCumE8 - attemptFilledE8);
   }
 
   /** Average fill price, half even; null before the first fill. */
