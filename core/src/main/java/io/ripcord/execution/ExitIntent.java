@@ -24,7 +24,7 @@ public final class ExitIntent {
   boolean attemptEnded;
   long filledE8;
   int queries;
-  long queryId;
+  long queryId = NO_QUERY;
   int answerRows = NO_ANSWER;
   int answerRowsSeen;
   long answerNetE8;
@@ -32,6 +32,7 @@ public final class ExitIntent {
   final WideSum gain = new WideSum();
 
   static final int NO_ANSWER = -1;
+  static final long NO_QUERY = 0;
 
   /** Where it stands. */
   public IntentState state() {

@@ -53,10 +53,16 @@ public final class Exits {
     intents = new ExitIntent[positions.capacity()];
   }
 
-  /** A new engine start: order ids carry its numbers from now on. */
+  /**
+   * A new engine start: order ids carry its numbers from now on, and answers to the questions of
+   * the one before mean nothing; they are asked again at their deadline.
+   */
   public void start(int newInstance, int newEpoch) {
     instance = newInstance;
     epoch = newEpoch;
+    for (int slot = 0; slot < positions.count(); slot++) {
+      intents[slot].queryId = ExitIntent.NO_QUERY;
+    }
   }
 
   /** Makes room for a position's exit. */

@@ -184,6 +184,22 @@ class ProofTest {
   }
 
   @Test
+  void shouldVoidTheQuestionsOfAnEarlierStart() {
+    long before = query();
+    begin(0);
+    engine.restart(2);
+
+    venue.venuePositionsEnd(engine.nowNs(), before, 0);
+    engine.venue().flat(engine.nowNs(), before);
+    assertThat(status()).isEqualTo(PositionStatus.CLOSING);
+
+    engine.timer();
+    assertThat(query()).isNotEqualTo(before);
+    engine.flat();
+    assertThat(status()).isEqualTo(PositionStatus.CLOSED);
+  }
+
+  @Test
   void shouldAskFiveTimesInQuickSuccessionThenSlowlyAndSaySo() {
     List<Long> waits = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
