@@ -294,7 +294,7 @@ public final class Engine implements EventListener {
 
   @Override
   public void onVenuePosition(long queryId, long positionId, int instrumentId, long netQuantityE8) {
-    exits.onAnswerRow(queryId, positionId, netQuantityE8);
+    exits.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
   }
 
   @Override

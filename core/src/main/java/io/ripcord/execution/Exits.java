@@ -291,15 +291,19 @@ public final class Exits {
     }
   }
 
-  /** One row of an answer. */
-  public void onAnswerRow(long queryId, long positionId, long netQuantityE8) {
+  /**
+   * One row of an answer. Where the venue keeps no ledger per position, what it holds of the
+   * instrument speaks against a flat position: rather ask for ever than take the unknown for flat.
+   */
+  public void onAnswerRow(long queryId, long positionId, int instrumentId, long netQuantityE8) {
     ExitIntent intent = asked(queryId);
     if (intent == null) {
       return;
     }
     intent.answerRowsSeen++;
     Position position = positions.byOrdinal(QueryId.ordinal(queryId));
-    if (positionId == position.id()) {
+    boolean netted = positionId == E8.NULL && instrumentId == position.instrumentId();
+    if ((netted || positionId == position.id()) && netQuantityE8 != 0) {
       intent.answerNetE8 = netQuantityE8;
     }
   }

@@ -128,6 +128,26 @@ class ProofTest {
     assertStillAsked();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1", "-1"})
+  void shouldNotCloseWhileAVenueWithoutALedgerShowsTheInstrument(String net) {
+    begin(1);
+    row(E8.NULL, 1, net);
+    end(1);
+
+    assertStillAsked();
+  }
+
+  @Test
+  void shouldNotLetALaterRowHideAnEarlierOne() {
+    begin(2);
+    row(1, 1, "1");
+    row(1, 1, "0");
+    end(2);
+
+    assertStillAsked();
+  }
+
   @Test
   void shouldIgnoreAnswersToOtherQuestions() {
     long first = query();
