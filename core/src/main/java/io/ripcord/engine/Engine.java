@@ -281,6 +281,7 @@ public final class Engine implements EventListener {
         execId,
         lastQuantityE8,
         lastPriceE8,
+        cumQuantityE8,
         leavesQuantityE8,
         rejectKind,
         nowNs);
@@ -293,7 +294,7 @@ public final class Engine implements EventListener {
 
   @Override
   public void onVenuePosition(long queryId, long positionId, int instrumentId, long netQuantityE8) {
-    exits.onAnswerRow(queryId, positionId, netQuantityE8);
+    exits.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
   }
 
   @Override

@@ -19,11 +19,12 @@ public final class ExitIntent {
   int attempt;
   long attemptQuantityE8;
   long attemptFilledE8;
+  long attemptCumE8;
+  long earlierInDoubtE8;
   boolean attemptEnded;
   long filledE8;
-  long lastFillNs = E8.NULL;
   int queries;
-  long queryId;
+  long queryId = NO_QUERY;
   int answerRows = NO_ANSWER;
   int answerRowsSeen;
   long answerNetE8;
@@ -31,6 +32,7 @@ public final class ExitIntent {
   final WideSum gain = new WideSum();
 
   static final int NO_ANSWER = -1;
+  static final long NO_QUERY = 0;
 
   /** Where it stands. */
   public IntentState state() {
@@ -55,6 +57,11 @@ public final class ExitIntent {
   /** Whether an exit is under way. */
   public boolean isLive() {
     return state != IntentState.NONE && state != IntentState.DONE;
+  }
+
+  /** Filled according to the venue's sums, but not yet by reports of their own. */
+  long inDoubtE8() {
+    return earlierInDoubtE8 + Math.max(0, attemptCumE8 - attemptFilledE8);
   }
 
   /** Average fill price, half even; null before the first fill. */

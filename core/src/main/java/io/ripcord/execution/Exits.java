@@ -18,9 +18,9 @@ import org.agrona.collections.LongHashSet;
 
 /**
  * Carries exits from the decision to the proof. One live intent per position; its attempts follow
- * one another and each is for what is still open, so working quantity never passes open quantity. A
- * position is closed only by a complete answer of the venue to a question asked after the last
- * fill.
+ * one another and each is for what is open and not in doubt: a sum may tell of a fill before its
+ * own report comes, so working and in-doubt quantity never pass open quantity. A position is closed
+ * only by a complete answer of the venue to a question asked after the last fill.
  *
  * <p>Engine thread only. Emits decisions in the order in which they must happen. Reports may repeat
  * or come out of order: a fill counts once, by its execution id, in whatever state it finds the
@@ -53,10 +53,16 @@ public final class Exits {
     intents = new ExitIntent[positions.capacity()];
   }
 
-  /** A new engine start: order ids carry its numbers from now on. */
+  /**
+   * A new engine start: order ids carry its numbers from now on, and answers to the questions of
+   * the one before mean nothing; they are asked again at their deadline.
+   */
   public void start(int newInstance, int newEpoch) {
     instance = newInstance;
     epoch = newEpoch;
+    for (int slot = 0; slot < positions.count(); slot++) {
+      intents[slot].queryId = ExitIntent.NO_QUERY;
+    }
   }
 
   /** Makes room for a position's exit. */
@@ -106,8 +112,10 @@ public final class Exits {
 
   private void send(Position position, ExitIntent intent, long nowNs) {
     intent.attempt++;
-    intent.attemptQuantityE8 = position.openQuantityE8();
+    intent.earlierInDoubtE8 = intent.inDoubtE8();
+    intent.attemptQuantityE8 = position.openQuantityE8() - intent.earlierInDoubtE8;
     intent.attemptFilledE8 = 0;
+    intent.attemptCumE8 = 0;
     intent.attemptEnded = false;
     intent.state = IntentState.REQUESTED;
     deadlines.set(position, Deadlines.NONE);
@@ -148,6 +156,7 @@ public final class Exits {
       long execId,
       long lastQuantityE8,
       long lastPriceE8,
+      long cumQuantityE8,
       long leavesQuantityE8,
       RejectKind rejectKind,
       long nowNs) {
@@ -158,6 +167,9 @@ public final class Exits {
     executionsHash += execId * 0x9E3779B97F4A7C15L;
     ExitIntent intent = intent(position);
     boolean current = isCurrent(intent, clOrdIdLow);
+    if (current) {
+      intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumQuantityE8);
+    }
     switch (execType) {
       case NEW -> acknowledged(intent, current);
       case TRADE -> {
@@ -199,15 +211,22 @@ public final class Exits {
     intent.filledE8 += quantityE8;
     if (current) {
       intent.attemptFilledE8 += quantityE8;
+    } else {
+      intent.earlierInDoubtE8 = Math.max(0, intent.earlierInDoubtE8 - quantityE8);
     }
-    intent.lastFillNs = nowNs;
     intent.fillNotional.addProduct(priceE8, quantityE8);
     intent.gain.addProduct(
         position.side().sign() * (priceE8 - position.entryPriceE8()), quantityE8);
     changed(position, intent, nowNs);
-    if (position.openQuantityE8() <= 0 && intent.isLive() && intent.state != IntentState.PROVING) {
+    if (isCovered(position, intent) && intent.isLive()) {
+      // Also while an answer is awaited: it would be to a question from before this fill.
       prove(position, intent, nowNs);
     }
+  }
+
+  /** Whether all that is open has been filled, as far as the venue's sums tell. */
+  private static boolean isCovered(Position position, ExitIntent intent) {
+    return position.openQuantityE8() <= intent.inDoubtE8();
   }
 
   /** The current order no longer works: what is still open needs another. */
@@ -219,9 +238,9 @@ public final class Exits {
     if (rejectKind != RejectKind.NONE) {
       alert(AlertKind.EXIT_REJECTED, position, intent.attempt, rejectKind.code(), nowNs);
     }
-    boolean progress = intent.attemptFilledE8 > 0;
+    boolean progress = intent.attemptFilledE8 > 0 || intent.attemptCumE8 > 0;
     if (progress) {
-      send(position, intent, nowNs);
+      sendOrProve(position, intent, nowNs);
       return;
     }
     boolean permanent = rejectKind == RejectKind.PERMANENT;
@@ -230,6 +249,14 @@ public final class Exits {
     }
     intent.state = IntentState.RETRY_WAIT;
     deadlines.set(position, nowNs + RetrySchedule.afterAttemptNs(intent.attempt, permanent));
+  }
+
+  private void sendOrProve(Position position, ExitIntent intent, long nowNs) {
+    if (isCovered(position, intent)) {
+      prove(position, intent, nowNs);
+    } else {
+      send(position, intent, nowNs);
+    }
   }
 
   private void prove(Position position, ExitIntent intent, long nowNs) {
@@ -245,7 +272,7 @@ public final class Exits {
   public void onDeadline(Position position, long nowNs) {
     ExitIntent intent = intent(position);
     if (intent.state == IntentState.RETRY_WAIT) {
-      send(position, intent, nowNs);
+      sendOrProve(position, intent, nowNs);
     } else if (intent.state == IntentState.PROVING) {
       if (intent.queries >= RetrySchedule.FAST_PROOFS) {
         alert(AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.queries, nowNs);
@@ -264,15 +291,19 @@ public final class Exits {
     }
   }
 
-  /** One row of an answer. */
-  public void onAnswerRow(long queryId, long positionId, long netQuantityE8) {
+  /**
+   * One row of an answer. Where the venue keeps no ledger per position, what it holds of the
+   * instrument speaks against a flat position: rather ask for ever than take the unknown for flat.
+   */
+  public void onAnswerRow(long queryId, long positionId, int instrumentId, long netQuantityE8) {
     ExitIntent intent = asked(queryId);
     if (intent == null) {
       return;
     }
     intent.answerRowsSeen++;
     Position position = positions.byOrdinal(QueryId.ordinal(queryId));
-    if (positionId == position.id()) {
+    boolean netted = positionId == E8.NULL && instrumentId == position.instrumentId();
+    if ((netted || positionId == position.id()) && netQuantityE8 != 0) {
       intent.answerNetE8 = netQuantityE8;
     }
   }

@@ -1,8 +1,8 @@
 package io.ripcord.execution;
 
 /**
- * Numbers of questions to the venue: {@code epoch 16 bits | position ordinal 28 | count 20}. A
- * start of the engine voids the questions of the one before, because their epoch differs.
+ * Numbers of questions to the venue: {@code epoch 15 bits | position ordinal 28 | count 20}. The
+ * epoch tells the questions of one start of the engine from those of another.
  */
 final class QueryId {
   private static final int COUNT_BITS = 20;

@@ -1,0 +1,140 @@
+package io.ripcord.testing;
+
+import io.ripcord.event.Side;
+import io.ripcord.money.E8;
+import io.ripcord.position.Deadlines;
+import java.util.Random;
+
+/**
+ * A seeded session of an engine: positions under all kinds of policies, prices that walk and jump,
+ * quotes, bad ticks, conflated ticks, signals, deadlines, and a {@link RandomVenue}. The same seed
+ * gives the same inputs as long as the engine decides the same.
+ */
+public final class RandomSession {
+  private static final String[] SYMBOLS = {"A", "B", "C", "D"};
+  private static final int POLICIES = 12;
+  private static final int MAX_OPEN = 200;
+
+  private final Random random;
+  private final EngineHarness engine;
+  private final RandomVenue venue;
+  private final long[] priceE8 = new long[SYMBOLS.length];
+  private long nextId = 1;
+
+  private RandomSession(Random random, boolean evaluateEverything) {
+    this.random = random;
+    engine = new EngineHarness(evaluateEverything);
+    venue = new RandomVenue(engine, random);
+  }
+
+  /** Runs at least {@code events} events and gives the engine that has seen them. */
+  public static EngineHarness run(Random random, int events, boolean evaluateEverything) {
+    RandomSession generator = new RandomSession(random, evaluateEverything);
+    generator.define();
+    while (generator.engine.rig().inputFrames().size() < events) {
+      generator.step();
+    }
+    return generator.engine;
+  }
+
+  private void define() {
+    for (int i = 0; i < SYMBOLS.length; i++) {
+      engine.instrument(SYMBOLS[i], "0.01", "0.001", i == 0 ? "75" : "1");
+      priceE8[i] = (100 + random.nextInt(1_000)) * E8.ONE;
+    }
+    for (int i = 0; i < POLICIES; i++) {
+      engine.policy(this::policy);
+    }
+  }
+
+  private PolicyParts policy(PolicyParts parts) {
+    if (random.nextInt(4) > 0) {
+      parts.stopPercent(percent(1, 3));
+    }
+    if (random.nextBoolean()) {
+      parts.targetPercent(percent(1, 4));
+    } else if (random.nextBoolean()) {
+      parts.rung(random.nextInt(2) * 30L, percent(2, 4)).rung(60 + random.nextInt(60), "0.5");
+      if (random.nextBoolean()) {
+        parts.anyPriceAfter(200);
+      }
+    }
+    if (random.nextInt(3) > 0) {
+      String activateAt = random.nextBoolean() ? "0" : percent(0, 1);
+      String step = random.nextBoolean() ? "0" : "0.05";
+      if (random.nextBoolean()) {
+        parts.trailing(percent(0, 2), activateAt, step);
+      } else {
+        parts.trailing(percent(1, 2), activateAt, step, percent(0, 2), "0.3");
+      }
+    }
+    return random.nextBoolean() ? parts.signalExit() : parts;
+  }
+
+  private String percent(int atLeast, int below) {
+    return atLeast + random.nextInt(below - atLeast) + ".%03d".formatted(1 + random.nextInt(999));
+  }
+
+  private void step() {
+    if (random.nextInt(3) == 0) {
+      engine.after(random.nextInt(2_000_000_000));
+    }
+    long due = engine.engine().nextDeadlineNs();
+    int choice = random.nextInt(100);
+    if (due != Deadlines.NONE && (due <= engine.nowNs() || choice == 0)) {
+      engine.timer();
+    } else if (choice < 55) {
+      market(random.nextInt(SYMBOLS.length));
+    } else if (choice < 60 && engine.engine().openPositions() < MAX_OPEN) {
+      open(random.nextInt(SYMBOLS.length));
+    } else if (choice < 61) {
+      signal();
+    } else {
+      venue.step();
+    }
+  }
+
+  private void market(int i) {
+    long last = walk(i);
+    long now = engine.nowNs();
+    switch (random.nextInt(20)) {
+      case 0 -> engine.market().tick(now, i, now, E8.NULL, E8.NULL, last - 1, last + 1);
+      case 1 -> engine.market().tick(now, i, now, -random.nextInt(2), E8.ONE, E8.NULL, last);
+      case 2, 3 -> {
+        long first = last;
+        long second = walk(i);
+        last = walk(i);
+        long high = Math.max(last, Math.max(first, second));
+        long low = Math.min(last, Math.min(first, second));
+        engine.market().conflatedTick(now, i, now, last, high, low, first >= second, low, high, 3);
+      }
+      default -> engine.market().tick(now, i, now, last, E8.ONE, last - 1, last + 1);
+    }
+  }
+
+  private long walk(int i) {
+    int range = random.nextInt(200) == 0 ? 40 : 1_000;
+    long move = Seeds.magnitude(random, priceE8[i] / range);
+    priceE8[i] += random.nextBoolean() ? move : -move;
+    return priceE8[i];
+  }
+
+  private void open(int i) {
+    Side side = random.nextBoolean() ? Side.LONG : Side.SHORT;
+    String quantity = E8.format((1 + random.nextInt(5_000)) * 100_000L);
+    // Ids come in no order: what ties is decided by id, not by registration.
+    long id = nextId % 2 == 0 ? nextId : 1_000_000 - nextId;
+    nextId++;
+    long entryE8 = priceE8[i] + Seeds.magnitude(random, priceE8[i] / 200);
+    engine.open(id, SYMBOLS[i], side, quantity, E8.format(entryE8), random.nextInt(POLICIES));
+  }
+
+  private void signal() {
+    if (random.nextInt(5) == 0) {
+      engine.signal(SYMBOLS[random.nextInt(SYMBOLS.length)]);
+    } else {
+      long id = 1L + random.nextInt((int) nextId);
+      engine.signal(id % 2 == 0 ? id : 1_000_000 - id);
+    }
+  }
+}
