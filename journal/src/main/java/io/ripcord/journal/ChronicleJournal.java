@@ -221,7 +221,12 @@ public final class ChronicleJournal implements Journal {
       throw failed("generation is full, limit=" + maxGenerationBytes, sequence, index, null);
     }
     if (needed > preallocation.end() && !preallocation.ensure(needed + ALLOCATION_STEP)) {
-      throw failed("disk is full", sequence, index, null);
+      throw failed(
+          "disk is full",
+          sequence,
+          index,
+          new JournalDirectoryException(
+              generation + ": the disk is full, expected room for " + ALLOCATION_STEP + " bytes"));
     }
   }
 
