@@ -70,7 +70,7 @@ final class ConfigCommand {
     }
     PrintWriter err = spec.commandLine().getErr();
     result.errors().forEach(problem -> err.println("error: " + problem));
-    result.warnings().forEach(problem -> err.println("warning: " + problem));
+    result.warnings().forEach(err::println);
     out.printf(
         "config: %s, %d errors, %d warnings%n",
         result.isValid() ? "valid" : "INVALID", result.errors().size(), result.warnings().size());
