@@ -58,6 +58,16 @@ public final class RipcordMain {
 
   /** As the process would, but returns the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine command = commandLine(out, err);
+    if (args.length == 0) {
+      command.usage(err);
+      return ExitCodes.USAGE;
+    }
+    return command.execute(args);
+  }
+
+  /** The command line with its ways of reading and failing; may be executed more than once. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     CommandLine command = new CommandLine(new RipcordMain());
     command.setOut(out);
     command.setErr(err);
@@ -66,10 +76,6 @@ public final class RipcordMain {
     command.registerConverter(long.class, UsageErrors.WHOLE_NUMBER);
     command.setExecutionExceptionHandler(new ErrorHandler());
     command.setParameterExceptionHandler(new UsageErrors());
-    if (args.length == 0) {
-      command.usage(err);
-      return ExitCodes.USAGE;
-    }
-    return command.execute(args);
+    return command;
   }
 }
