@@ -60,12 +60,18 @@ public final class SlotHeap {
       if (size == heap.length) {
         heap = Arrays.copyOf(heap, size * 2);
       }
-      place = size++;
+      keyBySlot[slot] = key;
+      set(size, slot);
+      siftUp(size++);
+      return;
     }
+    long previous = keyBySlot[slot];
     keyBySlot[slot] = key;
-    set(place, slot);
-    siftUp(place);
-    siftDown(placeBySlot[slot]);
+    if (key < previous) {
+      siftUp(place);
+    } else if (key > previous) {
+      siftDown(place);
+    }
   }
 
   /** Takes a slot out; nothing happens if it is not in. */

@@ -101,7 +101,7 @@ final class SimulateCommand implements Callable<Integer> {
             ? ConfigLoader.loadPositions(effective, positions)
             : ConfigLoader.loadPositions(effective, positions, policies);
     PrintWriter err = spec.commandLine().getErr();
-    loaded.warnings().forEach(warning -> err.println("warning: " + warning));
+    loaded.warnings().forEach(warning -> err.println(warning));
     List<Tape> opened = new ArrayList<>();
     for (Path tape : tapes) {
       opened.add(Tapes.open(tape));
