@@ -311,10 +311,12 @@ public final class Exits {
   /** An answer is complete: only now does an absent row mean flat. */
   public void onAnswerEnd(long queryId, int rowCount, long nowNs) {
     ExitIntent intent = asked(queryId);
-    if (intent == null
-        || intent.answerRows != rowCount
-        || intent.answerRowsSeen != rowCount
-        || intent.answerNetE8 != 0) {
+    if (intent == null) {
+      return;
+    }
+    boolean complete = intent.answerRows == rowCount && intent.answerRowsSeen == rowCount;
+    intent.answerRows = ExitIntent.NO_ANSWER;
+    if (!complete || intent.answerNetE8 != 0) {
       return;
     }
     Position position = positions.byOrdinal(QueryId.ordinal(queryId));
