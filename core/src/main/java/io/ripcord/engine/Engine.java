@@ -20,6 +20,7 @@ import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policies;
+import io.ripcord.rule.Policy;
 import io.ripcord.rule.StopLossRule;
 import io.ripcord.rule.TakeProfitRule;
 import io.ripcord.rule.TrailingStopRule;
@@ -61,7 +62,7 @@ public final class Engine implements EventListener {
     deadlines = new Deadlines(positions);
     corridor = new Corridor(positions, evaluateEverything);
     exits = new Exits(positions, instruments, deadlines, decisions);
-    evaluator = new ExitEvaluator(policies, lastPrices, corridor, deadlines, exits);
+    evaluator = new ExitEvaluator(capacity, lastPrices, corridor, deadlines, exits);
   }
 
   @Override
@@ -177,10 +178,12 @@ public final class Engine implements EventListener {
     Position position =
         positions.add(
             positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
+    Policy policy = policies.get(policyId);
     exits.register(position);
-    policies.get(policyId).arm(position, instruments.get(instrumentId));
+    evaluator.register(position, policy);
+    policy.arm(position, instruments.get(instrumentId));
     corridor.place(position);
-    deadlines.set(position, policies.get(policyId).deadlineNs(position));
+    deadlines.set(position, policy.deadlineNs(position));
   }
 
   @Override
