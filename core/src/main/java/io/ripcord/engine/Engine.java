@@ -49,6 +49,7 @@ public final class Engine implements EventListener {
   private long sequence;
   private long nowNs = Long.MIN_VALUE;
   private int epoch;
+  private long unknownTicks;
 
   /**
    * An engine that tells {@code decisions} what it decides.
@@ -224,8 +225,13 @@ public final class Engine implements EventListener {
   }
 
   private boolean isUsable(int instrumentId, long priceE8) {
+    // Alerts at 1, 2, 4, 8 ... of a kind: a feed gone mad must not flood whoever listens.
     if (!instruments.contains(instrumentId)) {
-      decisions.onAlert(nowNs, AlertKind.UNKNOWN_INSTRUMENT, E8.NULL, -1, instrumentId, 0);
+      unknownTicks++;
+      if (Long.bitCount(unknownTicks) == 1) {
+        decisions.onAlert(
+            nowNs, AlertKind.UNKNOWN_INSTRUMENT, E8.NULL, -1, instrumentId, unknownTicks);
+      }
       return false;
     }
     if (priceE8 > 0 || priceE8 == E8.NULL) {
@@ -233,7 +239,6 @@ public final class Engine implements EventListener {
     }
     long count = lastPrices.countBadTick(instrumentId);
     if (Long.bitCount(count) == 1) {
-      // Said at 1, 2, 4, 8 ... of them: a feed gone mad must not flood whoever listens.
       decisions.onAlert(nowNs, AlertKind.BAD_TICK, E8.NULL, instrumentId, priceE8, count);
     }
     return false;
@@ -341,7 +346,7 @@ public final class Engine implements EventListener {
 
   /** Hash of everything that can change a later decision. */
   public long stateHash() {
-    return new StateHash(epoch, nowNs, sequence)
+    return new StateHash(epoch, nowNs, sequence, unknownTicks)
         .instruments(instruments, lastPrices)
         .positions(positions, exits)
         .value();
