@@ -8,7 +8,6 @@ import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.rule.Corridor;
-import io.ripcord.rule.Policies;
 import io.ripcord.rule.Policy;
 
 /**
@@ -18,23 +17,29 @@ import io.ripcord.rule.Policy;
  * order of id. Engine thread only; allocates nothing. MISSION B and D.
  */
 final class ExitEvaluator {
-  private final Policies policies;
+  private final Policy[] policyBySlot;
   private final LastPrices lastPrices;
   private final Corridor corridor;
   private final Deadlines deadlines;
   private final Exits exits;
 
   ExitEvaluator(
-      Policies policies,
-      LastPrices lastPrices,
-      Corridor corridor,
-      Deadlines deadlines,
-      Exits exits) {
-    this.policies = policies;
+      int capacity, LastPrices lastPrices, Corridor corridor, Deadlines deadlines, Exits exits) {
+    policyBySlot = new Policy[capacity];
     this.lastPrices = lastPrices;
     this.corridor = corridor;
     this.deadlines = deadlines;
     this.exits = exits;
+  }
+
+  /** Takes a position over: it keeps this version of its policy, whatever is defined later. */
+  void register(Position position, Policy policy) {
+    policyBySlot[position.slot()] = policy;
+  }
+
+  /** Policy of a position, in the version that it was registered with. */
+  Policy policy(Position position) {
+    return policyBySlot[position.slot()];
   }
 
   /** A trigger price came. */
@@ -83,7 +88,7 @@ final class ExitEvaluator {
 
   private void follow(Position position, long priceE8) {
     position.see(priceE8);
-    policies.get(position.policyId()).follow(position);
+    policy(position).follow(position);
     corridor.place(position);
   }
 
@@ -130,7 +135,7 @@ final class ExitEvaluator {
 
   /** A signal for one position; before any price it waits for the first. */
   void onSignal(Position position, long nowNs) {
-    if (!position.isOpen() || !policies.get(position.policyId()).isSignalExit()) {
+    if (!position.isOpen() || !policy(position).isSignalExit()) {
       return;
     }
     position.signalled();
@@ -139,7 +144,7 @@ final class ExitEvaluator {
 
   /** A rule's deadline has come: levels move and meet the last price seen since registration. */
   void onDeadline(Position position, long dueNs, long nowNs) {
-    Policy policy = policies.get(position.policyId());
+    Policy policy = policy(position);
     policy.onDeadline(position, dueNs);
     long lastE8 = lastPrices.lastE8(position.instrumentId());
     if (position.isPriced() && firesTarget(position, lastE8, nowNs)) {

@@ -17,10 +17,11 @@ final class StateHash {
 
   private long hash;
 
-  StateHash(int epoch, long nowNs, long sequence) {
+  StateHash(int epoch, long nowNs, long sequence, long unknownTicks) {
     add(epoch);
     add(nowNs);
     add(sequence);
+    add(unknownTicks);
   }
 
   StateHash instruments(Instruments instruments, LastPrices prices) {
