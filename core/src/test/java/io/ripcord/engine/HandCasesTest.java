@@ -266,6 +266,24 @@ class HandCasesTest {
   }
 
   @Test
+  void shouldExitForReasonTimeAtTheFirstPriceWhenTheLastRungFoundNone() {
+    // The rung before it is over: its target counts no more, whatever the price.
+    NaivePolicy policy = stop("2").withTakeProfit(ladder(rung(0, "10"), any(60)));
+    new HandCase()
+        .openBoth("100", policy)
+        .open(3, SHORT, "L", "100", policy)
+        .at(70)
+        .tick("L", null, "110.5", "111.5")
+        .at(80)
+        .last("L", "111")
+        .last("S", "89")
+        .comesTo(
+            "1 TIME 80s price=111 level=- fill=110.5 pnl=10.5",
+            "3 STOP_LOSS 80s price=111 level=102 fill=111.5 pnl=-11.5",
+            "2 TIME 80s price=89 level=- fill=89 pnl=11");
+  }
+
+  @Test
   void shouldExitPositionsOfOnePriceInOrderOfId() {
     new HandCase()
         .open(3, LONG, "X", "99", stop("2"))
