@@ -2,6 +2,7 @@ package io.ripcord.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.engine.ScenarioRun.Tape;
 import io.ripcord.testing.naive.NaiveEvaluator;
 import io.ripcord.testing.naive.NaiveEvent;
 import io.ripcord.testing.naive.NaiveInstrument;
@@ -101,15 +102,18 @@ final class HandCase {
 
   /**
    * Exits in their order as {@code id REASON second price level fill pnl}, then open positions as
-   * {@code id stop watermark}; a missing value is "-".
+   * {@code id stop watermark}; a missing value is "-". The engine must say so whether a tick comes
+   * as such or as a conflated one of a single price.
    */
   HandCase comesTo(String... lines) {
     Scenario scenario = new Scenario(0, List.copyOf(instruments.values()), positions, events);
     assertThat(lines(scenario.evaluate())).as("oracle").containsExactly(lines);
-    ScenarioRun run = ScenarioRun.of(scenario);
-    assertThat(lines(run.result()))
-        .as("engine%n%s", String.join("\n", run.transcript()))
-        .containsExactly(lines);
+    for (Tape tape : List.of(Tape.PLAIN, Tape.SINGLES_HIGH_FIRST, Tape.SINGLES_LOW_FIRST)) {
+      ScenarioRun run = ScenarioRun.of(scenario, tape, false);
+      assertThat(lines(run.result()))
+          .as("engine, %s%n%s", tape, String.join("\n", run.transcript()))
+          .containsExactly(lines);
+    }
     return this;
   }
 
