@@ -56,10 +56,15 @@ final class ExitEvaluator {
   /**
    * Several prices came as one: stops are tested at the adverse extreme, targets at the favourable
    * one, then the watermark moves. If the favourable extreme came first, the adverse one is a later
-   * price and meets the moved stop. The newest price follows as one of its own.
+   * price and meets the moved stop. The newest price follows as one of its own. Where all are the
+   * same there was one price, and it is evaluated as one.
    */
   void onConflatedPrice(
       int instrumentId, long lastE8, long highE8, long lowE8, boolean highFirst, long nowNs) {
+    if (highE8 == lowE8) {
+      onPrice(instrumentId, lastE8, nowNs);
+      return;
+    }
     if (corridor.isQuiet(instrumentId, lowE8, highE8)) {
       return;
     }
