@@ -80,6 +80,11 @@ final class SimulationLoop {
     while (hasScheduled()) {
       step(NEVER);
     }
+    // A deadline at the time of the last event is settled like any other.
+    boolean isDue = true;
+    while (isDue) {
+      isDue = step(nowNs);
+    }
     long untilNs = nowNs + RUN_ON_NS;
     while (pipeline.engine().exitsInFlight() > 0 && step(untilNs)) {
       watcher.onProgress(nowNs);
