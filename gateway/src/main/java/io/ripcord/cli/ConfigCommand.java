@@ -69,8 +69,8 @@ final class ConfigCommand {
       return;
     }
     PrintWriter err = spec.commandLine().getErr();
-    result.errors().forEach(problem -> err.println(problem));
-    result.warnings().forEach(problem -> err.println(problem));
+    result.errors().forEach(problem -> err.println("error: " + problem));
+    result.warnings().forEach(err::println);
     out.printf(
         "config: %s, %d errors, %d warnings%n",
         result.isValid() ? "valid" : "INVALID", result.errors().size(), result.warnings().size());

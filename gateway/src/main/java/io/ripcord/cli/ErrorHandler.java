@@ -1,6 +1,7 @@
 package io.ripcord.cli;
 
 import io.ripcord.config.ConfigException;
+import io.ripcord.journal.FailureReason;
 import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.venue.tape.TapeException;
 import java.io.IOException;
@@ -47,12 +48,18 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
 
   private static String message(Throwable failure) {
     if (failure instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-      return file.getFile() + ": " + reason + ", expected a file or directory that can be used";
+      String reason = FailureReason.of(file);
+      boolean complete = reason.contains("expected ");
+      return file.getFile()
+          + ": "
+          + reason
+          + (complete ? "" : ", expected a file or directory that can be used");
     }
-    if (failure instanceof IOException || failure.getMessage() == null) {
-      return failure.toString();
+    if (failure instanceof IOException io) {
+      return FailureReason.of(io);
     }
-    return failure.getMessage();
+    return failure.getMessage() == null
+        ? "internal error: " + failure + "; RIPCORD_DEBUG=1 in the environment prints where"
+        : failure.getMessage();
   }
 }

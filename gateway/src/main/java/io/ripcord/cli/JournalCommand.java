@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ripcord.console.ExportFormat;
 import io.ripcord.console.JournalExport;
+import io.ripcord.console.OutputPlace;
 import io.ripcord.journal.JournalProblem;
 import io.ripcord.journal.JournalVerifier;
 import io.ripcord.journal.VerifyResult;
@@ -60,7 +61,7 @@ final class JournalCommand {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(json(result));
-    } else {
+    } else if (result.frames() > 0 || result.problem() == null) {
       out.printf(
           Locale.ROOT,
           "%d frames (%d inputs, %d decisions), %d bytes, %.1f bytes per input%n",
@@ -110,9 +111,15 @@ final class JournalCommand {
       return finish(
           new JournalExport(directory, format, spec.commandLine().getOut()).run(1, Long.MAX_VALUE));
     }
+    OutputPlace place = new OutputPlace(output);
+    place.check();
     try (PrintWriter out =
         new PrintWriter(Files.newBufferedWriter(output, StandardCharsets.UTF_8))) {
-      return finish(new JournalExport(directory, format, out).run(1, Long.MAX_VALUE));
+      JournalProblem problem = new JournalExport(directory, format, out).run(1, Long.MAX_VALUE);
+      if (out.checkError()) {
+        throw place.refused(new IOException("the disk did not take all of it"));
+      }
+      return finish(problem);
     }
   }
 

@@ -48,7 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayResult result = replay.run(from == null ? 1 : from, to == null ? Long.MAX_VALUE : to);
     if (json) {
       out.println(json(result));
-    } else {
+    } else if (result.events() > 0 || result.problem() == null) {
       text(result, out);
     }
     complain(result);
@@ -81,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
         result.events(), result.decisions(), result.eventsPerSecond());
     out.println("input sha256    " + result.inputSha256());
     out.println("decision sha256 " + result.decisionSha256());
-    out.println("state hash      " + result.stateHash());
+    out.println("state hash      " + (result.stateHash() == null ? "none" : result.stateHash()));
     if (verify) {
       out.println("replay: " + (result.identical() ? "identical" : "DIFFERENT"));
     }

@@ -62,7 +62,10 @@ public final class RipcordMain {
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.registerConverter(Long.class, UsageErrors.WHOLE_NUMBER);
+    command.registerConverter(long.class, UsageErrors.WHOLE_NUMBER);
     command.setExecutionExceptionHandler(new ErrorHandler());
+    command.setParameterExceptionHandler(new UsageErrors());
     if (args.length == 0) {
       command.usage(err);
       return ExitCodes.USAGE;

@@ -4,6 +4,7 @@ import io.ripcord.config.ConfigLoader;
 import io.ripcord.config.Overrides;
 import io.ripcord.config.PositionsConfig;
 import io.ripcord.config.RipcordConfig;
+import io.ripcord.console.OutputPlace;
 import io.ripcord.console.ReportWriter;
 import io.ripcord.event.FileRole;
 import io.ripcord.node.BuildInfo;
@@ -95,13 +96,16 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Pace pace = pace();
+    if (report != null) {
+      new OutputPlace(report).check();
+    }
     RipcordConfig effective = effectiveConfig();
     PositionsConfig loaded =
         policies == null
             ? ConfigLoader.loadPositions(effective, positions)
             : ConfigLoader.loadPositions(effective, positions, policies);
     PrintWriter err = spec.commandLine().getErr();
-    loaded.warnings().forEach(warning -> err.println(warning));
+    loaded.warnings().forEach(err::println);
     List<Tape> opened = new ArrayList<>();
     for (Path tape : tapes) {
       opened.add(Tapes.open(tape));

@@ -1,5 +1,6 @@
 package io.ripcord.config;
 
+import io.ripcord.journal.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class TextFile {
     } catch (AccessDeniedException e) {
       throw ConfigException.at(file.toString(), 0, 0, "no permission to read this file");
     } catch (IOException e) {
-      throw ConfigException.at(file.toString(), 0, 0, "cannot be read: " + e.getMessage());
+      throw ConfigException.at(file.toString(), 0, 0, "cannot be read: " + FailureReason.of(e));
     }
   }
 

@@ -164,12 +164,23 @@ public final class ReportWriter {
     }
   }
 
-  /** Writes the file. */
+  /**
+   * Writes the file as a whole or not at all.
+   *
+   * @throws IOException naming the file, why, and what was expected
+   */
   public void write(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-    Files.writeString(temporary, text());
-    Files.move(
-        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OutputPlace place = new OutputPlace(file);
+    try {
+      Files.writeString(place.temporary(), text());
+      Files.move(
+          place.temporary(),
+          file,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(place.temporary());
+      throw place.refused(e);
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -55,13 +55,31 @@ final class SyncedFiles {
   /** Creates the directory and those above it; an existing one is closed to others. */
   static void createDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory, attribute(directory, OWNER_DIR));
+      create(directory);
       Path parent = directory.toAbsolutePath().getParent();
       if (parent != null) {
         syncDirectory(parent);
       }
     }
     restrict(directory, OWNER_DIR);
+  }
+
+  private static void create(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      throw new NotDirectoryException(directory.toString());
+    }
+    try {
+      Files.createDirectories(directory, attribute(directory, OWNER_DIR));
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new FileSystemException(
+          directory.toString(),
+          null,
+          "cannot be created: "
+              + FailureReason.of(e)
+              + ", expected a place that this user can write to");
+    }
   }
 
   /** Takes all permissions from group and others, where the file system knows them. */
@@ -83,15 +101,6 @@ final class SyncedFiles {
 
   /** The reason of a failure in a few words, without the path that the caller names anyway. */
   static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied, expected a place that this user can write to";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "does not exist";
-    }
-    if (e instanceof FileSystemException f && f.getReason() != null) {
-      return f.getReason();
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return FailureReason.of(e);
   }
 }

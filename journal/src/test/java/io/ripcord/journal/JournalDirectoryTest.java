@@ -194,7 +194,10 @@ class JournalDirectoryTest {
       mounts.remount(point, "ro");
       assertThatThrownBy(() -> JournalDirectory.open(point.resolve("journal")))
           .isInstanceOf(JournalDirectoryException.class)
-          .hasMessage(point.resolve("journal") + ": Read-only file system");
+          .hasMessage(
+              point.resolve("journal")
+                  + ": cannot be created: Read-only file system, expected a place that this user"
+                  + " can write to");
     }
   }
 
