@@ -348,7 +348,8 @@ public final class Engine implements EventListener {
   public long stateHash() {
     return new StateHash(epoch, nowNs, sequence, unknownTicks)
         .instruments(instruments, lastPrices)
-        .positions(positions, exits)
+        .policies(policies)
+        .positions(positions, evaluator, exits)
         .value();
   }
 }

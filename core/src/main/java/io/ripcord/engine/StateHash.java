@@ -7,6 +7,7 @@ import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
+import io.ripcord.rule.Policies;
 
 /**
  * A 64-bit hash over the engine's state, walked in a fixed order: instruments by id, positions by
@@ -39,7 +40,22 @@ final class StateHash {
     return this;
   }
 
-  StateHash positions(Positions positions, Exits exits) {
+  StateHash policies(Policies policies) {
+    for (int id = 0; id < policies.capacity(); id++) {
+      if (policies.contains(id)) {
+        addAll(policies.get(id).parameters());
+      }
+    }
+    return this;
+  }
+
+  private void addAll(long[] values) {
+    for (long value : values) {
+      add(value);
+    }
+  }
+
+  StateHash positions(Positions positions, ExitEvaluator evaluator, Exits exits) {
     for (Position position : positions.sortedById()) {
       add(position.id());
       add(position.ordinal());
@@ -47,7 +63,7 @@ final class StateHash {
       add(position.side().code());
       add(position.quantityE8());
       add(position.entryPriceE8());
-      add(position.policyId());
+      addAll(evaluator.policy(position).parameters());
       add(position.registeredNs());
       add(position.status().code());
       add(position.openQuantityE8());
@@ -71,10 +87,7 @@ final class StateHash {
   }
 
   private void intent(ExitIntent intent) {
-    add(intent.state().code());
-    add(intent.attempt());
-    add(intent.filledE8());
-    add(intent.averagePriceE8());
+    addAll(intent.state(new long[ExitIntent.STATE_LENGTH]));
   }
 
   private void add(long value) {

@@ -35,6 +35,9 @@ public final class ExitIntent {
   private long[] sentHigh = new long[FIRST_ATTEMPTS];
   private long[] sentLow = new long[FIRST_ATTEMPTS];
 
+  /** Values that {@link #state(long[])} writes. */
+  public static final int STATE_LENGTH = 23;
+
   static final int NO_ANSWER = -1;
   static final long NO_QUERY = 0;
   private static final int FIRST_ATTEMPTS = 4;
@@ -42,6 +45,37 @@ public final class ExitIntent {
   /** Where it stands. */
   public IntentState state() {
     return state;
+  }
+
+  /** Everything that a later decision may depend on, in order, for the hash of the state. */
+  public long[] state(long[] out) {
+    int i = 0;
+    out[i++] = state.code();
+    out[i++] = reason == null ? 0 : reason.code();
+    out[i++] = source == null ? 0 : source.code();
+    out[i++] = levelE8;
+    out[i++] = triggerPriceE8;
+    out[i++] = triggerTimeNs;
+    out[i++] = attempt;
+    out[i++] = attemptQuantityE8;
+    out[i++] = attemptFilledE8;
+    out[i++] = attemptCumE8;
+    out[i++] = earlierInDoubtE8;
+    out[i++] = attemptEnded ? 1 : 0;
+    out[i++] = filledE8;
+    out[i++] = queries;
+    out[i++] = queryId;
+    out[i++] = answerRows;
+    out[i++] = answerRowsSeen;
+    out[i++] = answerNetE8;
+    out[i++] = fillNotional.high();
+    out[i++] = fillNotional.low();
+    out[i++] = gain.high();
+    out[i++] = gain.low();
+    for (int sent = 0; sent < attempt; sent++) {
+      out[i] = 31 * (31 * out[i] + sentHigh[sent]) + sentLow[sent];
+    }
+    return out;
   }
 
   /** Why it was made, {@code null} before. */

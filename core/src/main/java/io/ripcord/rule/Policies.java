@@ -84,6 +84,11 @@ public final class Policies {
     return byId[id];
   }
 
+  /** How many ids may be in use. */
+  public int capacity() {
+    return byId.length;
+  }
+
   private Draft draft(int id) {
     Draft draft = id >= 0 && id < drafts.length ? drafts[id] : null;
     if (draft == null) {

@@ -57,4 +57,11 @@ public final class TargetLadderRule implements ExitRule {
       position.target(ProfitLevel.of(position, percent));
     }
   }
+
+  @Override
+  public long[] parameters() {
+    long[] all = Arrays.copyOf(afterNs, afterNs.length + percentE6.length);
+    System.arraycopy(percentE6, 0, all, afterNs.length, percentE6.length);
+    return all;
+  }
 }
