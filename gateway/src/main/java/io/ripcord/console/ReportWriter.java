@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ripcord.engine.Engine;
+import io.ripcord.event.AlertKind;
+import io.ripcord.event.ClOrdId;
 import io.ripcord.event.PositionStatus;
+import io.ripcord.event.RejectKind;
 import io.ripcord.event.Texts;
 import io.ripcord.money.E8;
 import io.ripcord.pipeline.StageLatency;
@@ -130,8 +133,24 @@ public final class ReportWriter {
     if (!row.symbol().isEmpty()) {
       node.put("symbol", row.symbol());
     }
-    node.put("first", row.first());
-    node.put("second", row.second());
+    alertValues(node, row.kind(), row.first(), row.second());
+  }
+
+  /** The two values of an alert under the names that the event schema describes. */
+  private static void alertValues(ObjectNode node, AlertKind kind, long first, long second) {
+    switch (kind) {
+      case BAD_TICK -> node.put("price", decimal(first)).put("count", second);
+      case EXIT_REJECTED ->
+          node.put("attempt", first).put("reject", RejectKind.of((int) second).name());
+      case EXIT_STUCK -> node.put("attempt", first).put("openQuantity", decimal(second));
+      case NOT_FLAT -> node.put("venueQuantity", decimal(first)).put("checks", second);
+      case OVER_FILL ->
+          node.put("openQuantity", decimal(first)).put("filledQuantity", decimal(second));
+      case UNKNOWN_ORDER -> node.put("clOrdId", ClOrdId.format(first, second));
+      case MONEY_OUT_OF_RANGE -> node.put("pnl", decimal(first)).put("multiplier", decimal(second));
+      case UNKNOWN_INSTRUMENT -> node.put("instrument", first);
+      case REGISTRATION_REFUSED -> node.put("refusal", first);
+    }
   }
 
   private static String decimal(long valueE8) {
