@@ -108,7 +108,6 @@ public final class JournalDirectory implements AutoCloseable {
 
   private JournalDirectory prepared() throws IOException {
     try {
-      NativeScratch.in(path);
       JournalFormat.establish(path, !Files.exists(generation()));
       SyncedFiles.createDirectory(snapshots());
       SyncedFiles.createDirectory(generation());
