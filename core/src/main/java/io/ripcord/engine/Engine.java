@@ -48,6 +48,7 @@ public final class Engine implements EventListener {
   private final DecisionListener decisions;
   private long sequence;
   private long nowNs = Long.MIN_VALUE;
+  private int instance;
   private int epoch;
   private long unknownTicks;
 
@@ -89,7 +90,7 @@ public final class Engine implements EventListener {
 
   @Override
   public void onEngineStarted(
-      int instance,
+      int newInstance,
       int newEpoch,
       int maxPositions,
       int schemaVersion,
@@ -97,8 +98,9 @@ public final class Engine implements EventListener {
       DirectBuffer bytes,
       int buildIdOffset,
       int configSha256Offset) {
+    instance = newInstance;
     epoch = newEpoch;
-    exits.start(instance, newEpoch);
+    exits.start(newInstance, newEpoch);
     policies.voidDrafts();
   }
 
@@ -346,10 +348,10 @@ public final class Engine implements EventListener {
 
   /** Hash of everything that can change a later decision. */
   public long stateHash() {
-    return new StateHash(epoch, nowNs, sequence, unknownTicks)
+    return new StateHash(instance, epoch, nowNs, sequence, unknownTicks)
         .instruments(instruments, lastPrices)
         .policies(policies)
-        .positions(positions, evaluator, exits)
+        .positions(positions, deadlines, evaluator, exits)
         .value();
   }
 }

@@ -5,6 +5,7 @@ import io.ripcord.execution.Exits;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
+import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Policies;
@@ -18,7 +19,8 @@ final class StateHash {
 
   private long hash;
 
-  StateHash(int epoch, long nowNs, long sequence, long unknownTicks) {
+  StateHash(int instance, int epoch, long nowNs, long sequence, long unknownTicks) {
+    add(instance);
     add(epoch);
     add(nowNs);
     add(sequence);
@@ -45,6 +47,7 @@ final class StateHash {
       if (policies.contains(id)) {
         addAll(policies.get(id).parameters());
       }
+      addAll(policies.draftParameters(id));
     }
     return this;
   }
@@ -55,7 +58,8 @@ final class StateHash {
     }
   }
 
-  StateHash positions(Positions positions, ExitEvaluator evaluator, Exits exits) {
+  StateHash positions(
+      Positions positions, Deadlines deadlines, ExitEvaluator evaluator, Exits exits) {
     for (Position position : positions.sortedById()) {
       add(position.id());
       add(position.ordinal());
@@ -73,6 +77,7 @@ final class StateHash {
       add(position.targetE8());
       add(position.nextRung());
       add(flags(position));
+      add(deadlines.of(position));
       intent(exits.intent(position));
     }
     add(exits.executionsHash());

@@ -53,6 +53,11 @@ public final class SlotHeap {
     return heap[0];
   }
 
+  /** Key of a slot, {@link Long#MAX_VALUE} if it is not in. */
+  public long key(int slot) {
+    return placeBySlot[slot] == ABSENT ? Long.MAX_VALUE : keyBySlot[slot];
+  }
+
   /** Puts a slot in, or moves it to a new key. */
   public void put(int slot, long key) {
     int place = placeBySlot[slot];
