@@ -20,6 +20,7 @@ import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policies;
+import io.ripcord.rule.Policy;
 import io.ripcord.rule.StopLossRule;
 import io.ripcord.rule.TakeProfitRule;
 import io.ripcord.rule.TrailingStopRule;
@@ -47,7 +48,9 @@ public final class Engine implements EventListener {
   private final DecisionListener decisions;
   private long sequence;
   private long nowNs = Long.MIN_VALUE;
+  private int instance;
   private int epoch;
+  private long unknownTicks;
 
   /**
    * An engine that tells {@code decisions} what it decides.
@@ -61,7 +64,7 @@ public final class Engine implements EventListener {
     deadlines = new Deadlines(positions);
     corridor = new Corridor(positions, evaluateEverything);
     exits = new Exits(positions, instruments, deadlines, decisions);
-    evaluator = new ExitEvaluator(policies, lastPrices, corridor, deadlines, exits);
+    evaluator = new ExitEvaluator(capacity, lastPrices, corridor, deadlines, exits);
   }
 
   @Override
@@ -87,7 +90,7 @@ public final class Engine implements EventListener {
 
   @Override
   public void onEngineStarted(
-      int instance,
+      int newInstance,
       int newEpoch,
       int maxPositions,
       int schemaVersion,
@@ -95,8 +98,9 @@ public final class Engine implements EventListener {
       DirectBuffer bytes,
       int buildIdOffset,
       int configSha256Offset) {
+    instance = newInstance;
     epoch = newEpoch;
-    exits.start(instance, newEpoch);
+    exits.start(newInstance, newEpoch);
     policies.voidDrafts();
   }
 
@@ -177,10 +181,12 @@ public final class Engine implements EventListener {
     Position position =
         positions.add(
             positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
+    Policy policy = policies.get(policyId);
     exits.register(position);
-    policies.get(policyId).arm(position, instruments.get(instrumentId));
+    evaluator.register(position, policy);
+    policy.arm(position, instruments.get(instrumentId));
     corridor.place(position);
-    deadlines.set(position, policies.get(policyId).deadlineNs(position));
+    deadlines.set(position, policy.deadlineNs(position));
   }
 
   @Override
@@ -221,8 +227,13 @@ public final class Engine implements EventListener {
   }
 
   private boolean isUsable(int instrumentId, long priceE8) {
+    // Alerts at 1, 2, 4, 8 ... of a kind: a feed gone mad must not flood whoever listens.
     if (!instruments.contains(instrumentId)) {
-      decisions.onAlert(nowNs, AlertKind.UNKNOWN_INSTRUMENT, E8.NULL, -1, instrumentId, 0);
+      unknownTicks++;
+      if (Long.bitCount(unknownTicks) == 1) {
+        decisions.onAlert(
+            nowNs, AlertKind.UNKNOWN_INSTRUMENT, E8.NULL, -1, instrumentId, unknownTicks);
+      }
       return false;
     }
     if (priceE8 > 0 || priceE8 == E8.NULL) {
@@ -230,7 +241,6 @@ public final class Engine implements EventListener {
     }
     long count = lastPrices.countBadTick(instrumentId);
     if (Long.bitCount(count) == 1) {
-      // Said at 1, 2, 4, 8 ... of them: a feed gone mad must not flood whoever listens.
       decisions.onAlert(nowNs, AlertKind.BAD_TICK, E8.NULL, instrumentId, priceE8, count);
     }
     return false;
@@ -338,9 +348,10 @@ public final class Engine implements EventListener {
 
   /** Hash of everything that can change a later decision. */
   public long stateHash() {
-    return new StateHash(epoch, nowNs, sequence)
+    return new StateHash(instance, epoch, nowNs, sequence, unknownTicks)
         .instruments(instruments, lastPrices)
-        .positions(positions, exits)
+        .policies(policies)
+        .positions(positions, deadlines, evaluator, exits)
         .value();
   }
 }

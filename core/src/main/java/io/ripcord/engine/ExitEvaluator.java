@@ -8,7 +8,6 @@ import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.rule.Corridor;
-import io.ripcord.rule.Policies;
 import io.ripcord.rule.Policy;
 
 /**
@@ -18,23 +17,29 @@ import io.ripcord.rule.Policy;
  * order of id. Engine thread only; allocates nothing. MISSION B and D.
  */
 final class ExitEvaluator {
-  private final Policies policies;
+  private final Policy[] policyBySlot;
   private final LastPrices lastPrices;
   private final Corridor corridor;
   private final Deadlines deadlines;
   private final Exits exits;
 
   ExitEvaluator(
-      Policies policies,
-      LastPrices lastPrices,
-      Corridor corridor,
-      Deadlines deadlines,
-      Exits exits) {
-    this.policies = policies;
+      int capacity, LastPrices lastPrices, Corridor corridor, Deadlines deadlines, Exits exits) {
+    policyBySlot = new Policy[capacity];
     this.lastPrices = lastPrices;
     this.corridor = corridor;
     this.deadlines = deadlines;
     this.exits = exits;
+  }
+
+  /** Takes a position over: it keeps this version of its policy, whatever is defined later. */
+  void register(Position position, Policy policy) {
+    policyBySlot[position.slot()] = policy;
+  }
+
+  /** Policy of a position, in the version that it was registered with. */
+  Policy policy(Position position) {
+    return policyBySlot[position.slot()];
   }
 
   /** A trigger price came. */
@@ -51,10 +56,15 @@ final class ExitEvaluator {
   /**
    * Several prices came as one: stops are tested at the adverse extreme, targets at the favourable
    * one, then the watermark moves. If the favourable extreme came first, the adverse one is a later
-   * price and meets the moved stop. The newest price follows as one of its own.
+   * price and meets the moved stop. The newest price follows as one of its own. Where all are the
+   * same there was one price, and it is evaluated as one.
    */
   void onConflatedPrice(
       int instrumentId, long lastE8, long highE8, long lowE8, boolean highFirst, long nowNs) {
+    if (highE8 == lowE8) {
+      onPrice(instrumentId, lastE8, nowNs);
+      return;
+    }
     if (corridor.isQuiet(instrumentId, lowE8, highE8)) {
       return;
     }
@@ -83,7 +93,7 @@ final class ExitEvaluator {
 
   private void follow(Position position, long priceE8) {
     position.see(priceE8);
-    policies.get(position.policyId()).follow(position);
+    policy(position).follow(position);
     corridor.place(position);
   }
 
@@ -130,7 +140,7 @@ final class ExitEvaluator {
 
   /** A signal for one position; before any price it waits for the first. */
   void onSignal(Position position, long nowNs) {
-    if (!position.isOpen() || !policies.get(position.policyId()).isSignalExit()) {
+    if (!position.isOpen() || !policy(position).isSignalExit()) {
       return;
     }
     position.signalled();
@@ -139,7 +149,7 @@ final class ExitEvaluator {
 
   /** A rule's deadline has come: levels move and meet the last price seen since registration. */
   void onDeadline(Position position, long dueNs, long nowNs) {
-    Policy policy = policies.get(position.policyId());
+    Policy policy = policy(position);
     policy.onDeadline(position, dueNs);
     long lastE8 = lastPrices.lastE8(position.instrumentId());
     if (position.isPriced() && firesTarget(position, lastE8, nowNs)) {

@@ -5,8 +5,10 @@ import io.ripcord.execution.Exits;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
+import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
+import io.ripcord.rule.Policies;
 
 /**
  * A 64-bit hash over the engine's state, walked in a fixed order: instruments by id, positions by
@@ -17,10 +19,12 @@ final class StateHash {
 
   private long hash;
 
-  StateHash(int epoch, long nowNs, long sequence) {
+  StateHash(int instance, int epoch, long nowNs, long sequence, long unknownTicks) {
+    add(instance);
     add(epoch);
     add(nowNs);
     add(sequence);
+    add(unknownTicks);
   }
 
   StateHash instruments(Instruments instruments, LastPrices prices) {
@@ -38,7 +42,24 @@ final class StateHash {
     return this;
   }
 
-  StateHash positions(Positions positions, Exits exits) {
+  StateHash policies(Policies policies) {
+    for (int id = 0; id < policies.capacity(); id++) {
+      if (policies.contains(id)) {
+        addAll(policies.get(id).parameters());
+      }
+      addAll(policies.draftParameters(id));
+    }
+    return this;
+  }
+
+  private void addAll(long[] values) {
+    for (long value : values) {
+      add(value);
+    }
+  }
+
+  StateHash positions(
+      Positions positions, Deadlines deadlines, ExitEvaluator evaluator, Exits exits) {
     for (Position position : positions.sortedById()) {
       add(position.id());
       add(position.ordinal());
@@ -46,7 +67,7 @@ final class StateHash {
       add(position.side().code());
       add(position.quantityE8());
       add(position.entryPriceE8());
-      add(position.policyId());
+      addAll(evaluator.policy(position).parameters());
       add(position.registeredNs());
       add(position.status().code());
       add(position.openQuantityE8());
@@ -56,6 +77,7 @@ final class StateHash {
       add(position.targetE8());
       add(position.nextRung());
       add(flags(position));
+      add(deadlines.of(position));
       intent(exits.intent(position));
     }
     add(exits.executionsHash());
@@ -70,10 +92,7 @@ final class StateHash {
   }
 
   private void intent(ExitIntent intent) {
-    add(intent.state().code());
-    add(intent.attempt());
-    add(intent.filledE8());
-    add(intent.averagePriceE8());
+    addAll(intent.state(new long[ExitIntent.STATE_LENGTH]));
   }
 
   private void add(long value) {

@@ -28,6 +28,7 @@ public final class CommandPublisher extends Publisher {
       long entryPriceE8,
       long leverageE8,
       int policyId) {
+    SideCode sideCode = SideCode.get((short) side.code());
     positionRegistered.wrapAndApplyHeader(claim(), 0, header);
     stamp(positionRegistered.origin(), timeNs);
     positionRegistered
@@ -37,7 +38,7 @@ public final class CommandPublisher extends Publisher {
         .entryPriceE8(entryPriceE8)
         .leverageE8(leverageE8)
         .policyId(policyId)
-        .side(SideCode.get((short) side.code()))
+        .side(sideCode)
         .reserved8((short) 0)
         .reserved16(0);
     publish(PositionRegisteredEncoder.BLOCK_LENGTH);
@@ -45,13 +46,10 @@ public final class CommandPublisher extends Publisher {
 
   /** A signal for one position, or for all of the instrument when {@code positionId} is null. */
   public void signal(long timeNs, int instrumentId, long positionId, SignalAction action) {
+    SignalActionCode actionCode = SignalActionCode.get(action.code());
     signalReceived.wrapAndApplyHeader(claim(), 0, header);
     stamp(signalReceived.origin(), timeNs);
-    signalReceived
-        .instrumentId(instrumentId)
-        .positionId(positionId)
-        .action(SignalActionCode.get(action.code()))
-        .reserved(0);
+    signalReceived.instrumentId(instrumentId).positionId(positionId).action(actionCode).reserved(0);
     publish(SignalReceivedEncoder.BLOCK_LENGTH);
   }
 }

@@ -28,8 +28,9 @@ public final class DefinitionPublisher extends Publisher {
     super(sink, source);
   }
 
-  /** Gives a name of at most 64 ASCII characters a number; the caller has checked it. */
+  /** Gives a name of at most 64 ASCII characters a number. */
   public void nameDefined(long timeNs, int nameId, String text) {
+    checkText("name", text, Texts.NAME_LENGTH);
     nameDefined.wrapAndApplyHeader(claim(), 0, header);
     stamp(nameDefined.origin(), timeNs);
     nameDefined.nameId(nameId).text(text);

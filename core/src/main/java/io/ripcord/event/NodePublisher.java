@@ -34,6 +34,8 @@ public final class NodePublisher extends Publisher {
       int maxPositions,
       String buildId,
       byte[] configSha256) {
+    checkText("buildId", buildId, Texts.BUILD_ID_LENGTH);
+    checkSha256("configSha256", configSha256);
     engineStarted.wrapAndApplyHeader(claim(), 0, header);
     stamp(engineStarted.origin(), timeNs);
     engineStarted
@@ -49,12 +51,11 @@ public final class NodePublisher extends Publisher {
 
   /** A file that feeds the run; {@code sha256} has 32 bytes. */
   public void inputFile(long timeNs, FileRole role, long lengthBytes, byte[] sha256) {
+    FileRoleCode roleCode = FileRoleCode.get(role.code());
+    checkSha256("sha256", sha256);
     inputFile.wrapAndApplyHeader(claim(), 0, header);
     stamp(inputFile.origin(), timeNs);
-    inputFile
-        .role(FileRoleCode.get(role.code()))
-        .lengthBytes(lengthBytes)
-        .putContentSha256(sha256, 0, sha256.length);
+    inputFile.role(roleCode).lengthBytes(lengthBytes).putContentSha256(sha256, 0, sha256.length);
     publish(InputFileEncoder.BLOCK_LENGTH);
   }
 
@@ -68,9 +69,10 @@ public final class NodePublisher extends Publisher {
 
   /** Last event of an orderly stop. */
   public void engineStopped(long timeNs, StopReason reason) {
+    StopReasonCode reasonCode = StopReasonCode.get(reason.code());
     engineStopped.wrapAndApplyHeader(claim(), 0, header);
     stamp(engineStopped.origin(), timeNs);
-    engineStopped.reason(StopReasonCode.get(reason.code()));
+    engineStopped.reason(reasonCode);
     publish(EngineStoppedEncoder.BLOCK_LENGTH);
   }
 }

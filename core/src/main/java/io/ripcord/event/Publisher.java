@@ -26,6 +26,21 @@ abstract class Publisher {
     return sourceSequence;
   }
 
+  // A claimed slot must be published: what can be wrong is found before the claim.
+  protected static void checkText(String name, String text, int maxLength) {
+    if (text.length() > maxLength) {
+      throw new IllegalArgumentException(
+          name + " of " + text.length() + " characters, expected at most " + maxLength);
+    }
+  }
+
+  protected static void checkSha256(String name, byte[] sha256) {
+    if (sha256.length != Texts.SHA_256_LENGTH) {
+      throw new IllegalArgumentException(
+          name + " of " + sha256.length + " bytes, expected " + Texts.SHA_256_LENGTH);
+    }
+  }
+
   protected MutableDirectBuffer claim() {
     return sink.claim();
   }

@@ -48,6 +48,8 @@ public final class ReportPublisher extends Publisher {
       long cumQuantityE8,
       long leavesQuantityE8,
       RejectKind rejectKind) {
+    ExecTypeCode execTypeCode = ExecTypeCode.get(execType.code());
+    RejectCode rejectCode = RejectCode.get(rejectKind.code());
     executionReport.wrapAndApplyHeader(claim(), 0, header);
     stamp(executionReport.origin(), timeNs);
     ClOrdId.put(
@@ -61,8 +63,8 @@ public final class ReportPublisher extends Publisher {
         .lastPriceE8(lastPriceE8)
         .cumQuantityE8(cumQuantityE8)
         .leavesQuantityE8(leavesQuantityE8)
-        .execType(ExecTypeCode.get(execType.code()))
-        .rejectCode(RejectCode.get(rejectKind.code()));
+        .execType(execTypeCode)
+        .rejectCode(rejectCode);
     publish(ExecutionReportEncoder.BLOCK_LENGTH);
   }
 

@@ -119,12 +119,15 @@ public final class Exits {
     intent.attemptEnded = false;
     intent.state = IntentState.REQUESTED;
     deadlines.set(position, Deadlines.NONE);
+    long clOrdIdHigh = ClOrdId.high(instance, epoch, position.ordinal());
+    long clOrdIdLow = ClOrdId.low(position.ordinal(), intent.attempt, 0, ClOrdId.KIND_EXIT);
+    intent.sent(clOrdIdHigh, clOrdIdLow);
     decisions.onExitOrder(
         nowNs,
         position.id(),
         position.instrumentId(),
-        ClOrdId.high(instance, epoch, position.ordinal()),
-        ClOrdId.low(position.ordinal(), intent.attempt, 0, ClOrdId.KIND_EXIT),
+        clOrdIdHigh,
+        clOrdIdLow,
         position.side(),
         OrderType.MARKET,
         intent.attemptQuantityE8,
@@ -311,10 +314,12 @@ public final class Exits {
   /** An answer is complete: only now does an absent row mean flat. */
   public void onAnswerEnd(long queryId, int rowCount, long nowNs) {
     ExitIntent intent = asked(queryId);
-    if (intent == null
-        || intent.answerRows != rowCount
-        || intent.answerRowsSeen != rowCount
-        || intent.answerNetE8 != 0) {
+    if (intent == null) {
+      return;
+    }
+    boolean complete = intent.answerRows == rowCount && intent.answerRowsSeen == rowCount;
+    intent.answerRows = ExitIntent.NO_ANSWER;
+    if (!complete || intent.answerNetE8 != 0) {
       return;
     }
     Position position = positions.byOrdinal(QueryId.ordinal(queryId));
@@ -335,7 +340,7 @@ public final class Exits {
 
   private Position owner(long clOrdIdHigh, long clOrdIdLow, long nowNs) {
     Position position = positions.byOrdinal(ClOrdId.positionOrdinal(clOrdIdHigh, clOrdIdLow));
-    if (position == null || intent(position).attempt < ClOrdId.attempt(clOrdIdLow)) {
+    if (position == null || !intent(position).hasSent(clOrdIdHigh, clOrdIdLow)) {
       decisions.onAlert(nowNs, AlertKind.UNKNOWN_ORDER, E8.NULL, -1, clOrdIdHigh, clOrdIdLow);
       return null;
     }

@@ -10,6 +10,11 @@ public final class PipelineContext {
   /** "Not pinned". */
   public static final int UNPINNED = -1;
 
+  private static final int MIN_RING_SIZE = 2;
+
+  /** The ring's messages may be an eighth of it. */
+  private static final int MIN_OUTBOUND_RING_SIZE = 8;
+
   private static final int MAX_RING_SIZE = 1 << 22;
 
   private Topology topology = Topology.FUSED;
@@ -124,8 +129,8 @@ public final class PipelineContext {
    * @throws IllegalArgumentException naming the setting, its value and what was expected
    */
   PipelineContext conclude() {
-    checkRing("ring-size", ringSize);
-    checkRing("outbound-ring-size", outboundRingSize);
+    checkRing("ring-size", ringSize, MIN_RING_SIZE);
+    checkRing("outbound-ring-size", outboundRingSize, MIN_OUTBOUND_RING_SIZE);
     if (maxPositions < 1 || maxPositions > 1 << 20) {
       throw new IllegalArgumentException(
           "max-positions=" + maxPositions + ", expected 1 to " + (1 << 20));
@@ -136,10 +141,10 @@ public final class PipelineContext {
     return this;
   }
 
-  private static void checkRing(String name, int size) {
-    if (!BitUtil.isPowerOfTwo(size) || size < 2 || size > MAX_RING_SIZE) {
+  private static void checkRing(String name, int size, int min) {
+    if (!BitUtil.isPowerOfTwo(size) || size < min || size > MAX_RING_SIZE) {
       throw new IllegalArgumentException(
-          name + "=" + size + ", expected a power of two up to " + MAX_RING_SIZE);
+          name + "=" + size + ", expected a power of two from " + min + " to " + MAX_RING_SIZE);
     }
   }
 

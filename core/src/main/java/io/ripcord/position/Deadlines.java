@@ -30,6 +30,11 @@ public final class Deadlines {
     }
   }
 
+  /** A position's deadline, {@link #NONE} if it has none. */
+  public long of(Position position) {
+    return heap.key(position.slot());
+  }
+
   /** Earliest deadline, {@link #NONE} if there is none. */
   public long earliestNs() {
     return heap.firstKey();

@@ -53,6 +53,11 @@ public final class SlotHeap {
     return heap[0];
   }
 
+  /** Key of a slot, {@link Long#MAX_VALUE} if it is not in. */
+  public long key(int slot) {
+    return placeBySlot[slot] == ABSENT ? Long.MAX_VALUE : keyBySlot[slot];
+  }
+
   /** Puts a slot in, or moves it to a new key. */
   public void put(int slot, long key) {
     int place = placeBySlot[slot];
@@ -60,12 +65,18 @@ public final class SlotHeap {
       if (size == heap.length) {
         heap = Arrays.copyOf(heap, size * 2);
       }
-      place = size++;
+      keyBySlot[slot] = key;
+      set(size, slot);
+      siftUp(size++);
+      return;
     }
+    long previous = keyBySlot[slot];
     keyBySlot[slot] = key;
-    set(place, slot);
-    siftUp(place);
-    siftDown(placeBySlot[slot]);
+    if (key < previous) {
+      siftUp(place);
+    } else if (key > previous) {
+      siftDown(place);
+    }
   }
 
   /** Takes a slot out; nothing happens if it is not in. */

@@ -24,6 +24,9 @@ public interface ExitRule {
     return NO_DEADLINE;
   }
 
+  /** Its parameters in order, for the hash of the state. */
+  long[] parameters();
+
   /** Its deadline has come: moves levels. */
   default void onDeadline(Position position) {}
 }

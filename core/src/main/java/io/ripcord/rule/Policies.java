@@ -3,6 +3,7 @@ package io.ripcord.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The policies in force, and those that are being defined: parts of several may interleave, and a
@@ -10,6 +11,7 @@ import java.util.List;
  */
 public final class Policies {
   private static final int FIRST_CAPACITY = 16;
+  private static final long[] NOTHING = {};
 
   private Policy[] byId = new Policy[FIRST_CAPACITY];
   private Draft[] drafts = new Draft[FIRST_CAPACITY];
@@ -57,15 +59,7 @@ public final class Policies {
       throw new IllegalArgumentException(
           "policyId=" + id + " ends version=" + version + ", expected " + draft.version);
     }
-    if (!draft.rungAfterNs.isEmpty()) {
-      draft.rules.add(
-          new TargetLadderRule(
-              draft.rungAfterNs.stream().mapToLong(Long::longValue).toArray(),
-              draft.rungPercentE6.stream().mapToLong(Long::longValue).toArray()));
-    }
-    byId[id] =
-        new Policy(
-            id, draft.nameId, version, draft.signalExit, draft.rules.toArray(new ExitRule[0]));
+    byId[id] = draft.policy(id);
     drafts[id] = null;
   }
 
@@ -82,6 +76,22 @@ public final class Policies {
   /** The policy in force under this id, which must exist. */
   public Policy get(int id) {
     return byId[id];
+  }
+
+  /** How many ids may be in use. */
+  public int capacity() {
+    return byId.length;
+  }
+
+  /** What there is of an unfinished definition, in order, for the hash of the state. */
+  public long[] draftParameters(int id) {
+    Draft draft = drafts[id];
+    return draft == null
+        ? NOTHING
+        : LongStream.concat(
+                LongStream.of(draft.partCount, draft.parts),
+                Arrays.stream(draft.policy(id).parameters()))
+            .toArray();
   }
 
   private Draft draft(int id) {
@@ -107,6 +117,17 @@ public final class Policies {
       this.version = version;
       this.partCount = partCount;
       this.signalExit = signalExit;
+    }
+
+    Policy policy(int id) {
+      List<ExitRule> all = new ArrayList<>(rules);
+      if (!rungAfterNs.isEmpty()) {
+        all.add(
+            new TargetLadderRule(
+                rungAfterNs.stream().mapToLong(Long::longValue).toArray(),
+                rungPercentE6.stream().mapToLong(Long::longValue).toArray()));
+      }
+      return new Policy(id, nameId, version, signalExit, all.toArray(new ExitRule[0]));
     }
   }
 }

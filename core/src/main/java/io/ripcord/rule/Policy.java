@@ -2,6 +2,8 @@ package io.ripcord.rule;
 
 import io.ripcord.market.Instrument;
 import io.ripcord.position.Position;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * The rules that a position exits by, compiled from configuration. Immutable; a position keeps the
@@ -72,5 +74,20 @@ public final class Policy {
         rule.onDeadline(position);
       }
     }
+  }
+
+  /** All that it decides by, in order, for the hash of the state. */
+  public long[] parameters() {
+    long[] own = {id, nameId, version, signalExit ? 1 : 0, rules.length};
+    return Stream.concat(
+            Stream.of(own),
+            Stream.of(rules).flatMap(rule -> Stream.of(new long[] {kind(rule)}, rule.parameters())))
+        .flatMapToLong(Arrays::stream)
+        .toArray();
+  }
+
+  /** Tells rules with like parameters apart; the name's hash is specified by the language. */
+  private static long kind(ExitRule rule) {
+    return rule.getClass().getSimpleName().hashCode();
   }
 }

@@ -35,6 +35,11 @@ public final class StopLossRule implements ExitRule {
     position.stop().set(level(position, instrument));
   }
 
+  @Override
+  public long[] parameters() {
+    return new long[] {priceE8, percentE6, ticks};
+  }
+
   private long level(Position position, Instrument instrument) {
     if (priceE8 != E8.NULL) {
       return priceE8;

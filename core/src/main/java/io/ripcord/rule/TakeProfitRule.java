@@ -27,4 +27,9 @@ public final class TakeProfitRule implements ExitRule {
   public void arm(Position position, Instrument instrument) {
     position.target(priceE8 != E8.NULL ? priceE8 : ProfitLevel.of(position, percentE6));
   }
+
+  @Override
+  public long[] parameters() {
+    return new long[] {priceE8, percentE6};
+  }
 }

@@ -15,7 +15,8 @@ import java.util.Arrays;
  * <p>A rung comes in force at registration plus {@code after}, by a deadline, and then holds until
  * the next; before the first there is no target. The new target is compared with the last price
  * seen since registration in that same event. {@code any} exits at any price at its deadline,
- * reason TIME. MISSION D2, DESIGN section 4.
+ * reason TIME; like any rung it ends the one before it, so that a position without a price yet
+ * leaves at its first one for that reason. MISSION D2, DESIGN section 4.
  */
 public final class TargetLadderRule implements ExitRule {
   private final long[] afterNs;
@@ -44,12 +45,23 @@ public final class TargetLadderRule implements ExitRule {
 
   @Override
   public void onDeadline(Position position) {
-    long percent = percentE6[position.nextRung()];
+    int rung = position.nextRung();
+    long percent = percentE6[rung];
     position.advanceRung();
     if (percent == E8.NULL) {
+      if (rung > 0) {
+        position.target(E8.NULL);
+      }
       position.exitAtAnyPrice();
     } else {
       position.target(ProfitLevel.of(position, percent));
     }
+  }
+
+  @Override
+  public long[] parameters() {
+    long[] all = Arrays.copyOf(afterNs, afterNs.length + percentE6.length);
+    System.arraycopy(percentE6, 0, all, afterNs.length, percentE6.length);
+    return all;
   }
 }

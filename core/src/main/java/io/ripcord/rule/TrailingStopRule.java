@@ -62,4 +62,9 @@ public final class TrailingStopRule implements ExitRule {
     long improvementE8 = position.side().sign() * (candidateE8 - position.stop().levelE8());
     return improvementE8 >= Percent.distanceUp(position.entryPriceE8(), stepE6);
   }
+
+  @Override
+  public long[] parameters() {
+    return new long[] {percentE6, activateAtE6, stepE6, tightenAtE6, tightenPercentE6};
+  }
 }

@@ -42,7 +42,7 @@ class CorridorContractTest {
         orders++;
       }
     }
-    assertThat(orders).isGreaterThan(SCENARIOS * 100);
+    assertThat(orders).isGreaterThan(SCENARIOS * 20);
     assertThat(reasons)
         .containsExactlyInAnyOrder(
             ExitReason.STOP_LOSS,

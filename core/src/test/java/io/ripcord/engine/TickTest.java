@@ -2,6 +2,7 @@ package io.ripcord.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.AlertKind;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.testing.EngineHarness;
@@ -93,6 +94,19 @@ class TickTest {
         .asString()
         .startsWith("alert UNKNOWN_INSTRUMENT position=null first=" + instrumentId);
     assertThat(engine.decisions().alerts().get(0).instrumentId()).isEqualTo(-1);
+  }
+
+  @Test
+  void shouldSpeakOfUnknownInstrumentsAtPowersOfTwo() {
+    for (int i = 0; i < 1_000; i++) {
+      engine.market().tick(engine.nowNs(), 7 + i % 2, E8.NULL, E8.ONE, E8.ONE, E8.ONE, E8.ONE);
+    }
+
+    assertThat(engine.decisions().alertKinds()).containsOnly(AlertKind.UNKNOWN_INSTRUMENT);
+    assertThat(engine.decisions().alerts())
+        .extracting(alert -> alert.first() + " " + alert.second())
+        .containsExactly(
+            "7 1", "8 2", "8 4", "8 8", "8 16", "8 32", "8 64", "8 128", "8 256", "8 512");
   }
 
   @Test

@@ -110,6 +110,17 @@ class ProofTest {
   }
 
   @Test
+  void shouldVoidAnAnswerThatEndedIncomplete() {
+    begin(2);
+    row(2, 1, "1");
+    end(2);
+    row(2, 1, "1");
+    end(2);
+
+    assertStillAsked();
+  }
+
+  @Test
   void shouldCountFromTheLastBegin() {
     begin(2);
     row(1, 1, "1");

@@ -13,7 +13,7 @@ import java.util.Random;
 public final class RandomSession {
   private static final String[] SYMBOLS = {"A", "B", "C", "D"};
   private static final int POLICIES = 12;
-  private static final int MAX_OPEN = 200;
+  private static final int MAX_OPEN = 150;
 
   private final Random random;
   private final EngineHarness engine;
@@ -48,7 +48,7 @@ public final class RandomSession {
   }
 
   private PolicyParts policy(PolicyParts parts) {
-    if (random.nextInt(4) > 0) {
+    if (random.nextInt(10) > 0) {
       parts.stopPercent(percent(1, 3));
     }
     if (random.nextBoolean()) {
@@ -90,7 +90,9 @@ public final class RandomSession {
     } else if (choice < 61) {
       signal();
     } else {
-      venue.step();
+      for (int i = 0; i < 3; i++) {
+        venue.step();
+      }
     }
   }
 
@@ -113,7 +115,7 @@ public final class RandomSession {
   }
 
   private long walk(int i) {
-    int range = random.nextInt(200) == 0 ? 40 : 1_000;
+    int range = random.nextInt(200) == 0 ? 40 : 300;
     long move = Seeds.magnitude(random, priceE8[i] / range);
     priceE8[i] += random.nextBoolean() ? move : -move;
     return priceE8[i];

@@ -79,7 +79,8 @@ public final class RandomVenue {
     } else if (choice == 8 && !delivered.isEmpty() && random.nextInt(4) == 0) {
       deliver(delivered.get(random.nextInt(delivered.size())));
     } else if (!queries.isEmpty()) {
-      answer(queries.get(random.nextInt(queries.size())));
+      boolean newest = random.nextInt(4) > 0;
+      answer(queries.get(newest ? queries.size() - 1 : random.nextInt(queries.size())));
     }
   }
 
@@ -181,7 +182,7 @@ public final class RandomVenue {
       case 0 -> engine.venue().publisher().venuePositionsBegin(engine.nowNs(), query.queryId(), 2);
       case 1 -> queries.remove(query);
       default -> {
-        queries.remove(query);
+        queries.removeIf(other -> other.positionId() == query.positionId());
         long netE8 = heldE8(query.positionId());
         if (netE8 == 0) {
           engine.venue().flat(engine.nowNs(), query.queryId());

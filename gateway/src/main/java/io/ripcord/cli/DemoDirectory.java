@@ -28,6 +28,7 @@ final class DemoDirectory {
     }
     Files.createDirectories(path);
     Files.writeString(path.resolve(MARK), "made by ripcord demo, replaced by the next one\n");
+    NativeScratch.in(path);
     return new DemoDirectory(path);
   }
 

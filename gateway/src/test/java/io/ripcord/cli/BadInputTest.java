@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Everything that a user can get wrong says so in one line that names place, value and expectation,
- * with the exit code that scripts rely on, and leaves nothing behind.
- */
+/** What a user got wrong is said in one line: place, value, expectation; nothing stays behind. */
 class BadInputTest {
   @TempDir private Path folder;
 
@@ -240,14 +236,14 @@ class BadInputTest {
   @Test
   void shouldRefuseAReadOnlyDirectoryAndAFullDisk() throws Exception {
     Path mount = Files.createDirectory(folder.resolve("mount"));
-    mount(mount, "size=1m");
+    TmpFs.mount(mount, "size=1m");
     try {
       shouldRefuse(
           3, simulateInto(mount.resolve("journal")), "mount/journal", "disk", "expected", "bytes");
     } finally {
-      unmount(mount);
+      TmpFs.unmount(mount);
     }
-    mount(mount, "size=4m,ro");
+    TmpFs.mount(mount, "size=4m,ro");
     try {
       shouldRefuse(
           3, simulateInto(mount.resolve("journal")), "mount/journal", "Read-only", "expected");
@@ -264,7 +260,7 @@ class BadInputTest {
           },
           "mount/report.json: cannot be written: Read-only file system, expected");
     } finally {
-      unmount(mount);
+      TmpFs.unmount(mount);
     }
   }
 
@@ -272,7 +268,7 @@ class BadInputTest {
   @Test
   void shouldRefuseADiskThatGetsFull() throws Exception {
     Path mount = Files.createDirectory(folder.resolve("mount"));
-    mount(mount, "size=2m");
+    TmpFs.mount(mount, "size=2m");
     try {
       StringBuilder tape = new StringBuilder("time,symbol,last,quantity,bid,ask\n");
       for (int i = 0; i < 25_000; i++) {
@@ -287,32 +283,8 @@ class BadInputTest {
       Cli.Outcome replay = Cli.run("replay", mount.resolve("journal"), "--verify");
       assertThat(replay.after("replay:")).as("%s", replay).isEqualTo("identical");
     } finally {
-      unmount(mount);
+      TmpFs.unmount(mount);
     }
-  }
-
-  private static void mount(Path mount, String options) throws Exception {
-    boolean done = false;
-    try {
-      done = exec("mount", "-t", "tmpfs", "-o", options, "tmpfs", mount.toString()) == 0;
-    } catch (IOException e) {
-      // No such program: the same as no permission.
-    }
-    Assumptions.assumeTrue(done, "SKIPPED: mounting a tmpfs is not permitted here");
-  }
-
-  private static void unmount(Path mount) throws Exception {
-    assertThat(exec("umount", mount.toString())).isZero();
-  }
-
-  private static int exec(String... command) throws Exception {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    return process.exitValue();
   }
 
   @Test

@@ -11,7 +11,7 @@ package io.ripcord.journal;
  * @param lastSequence of the inputs, -1 if there is none
  * @param epochs engine starts that wrote at least one frame
  * @param lastEpoch of the last frame, 0 if there is none
- * @param isStopped true if the last frame is the record of an orderly stop
+ * @param isStopped true if the last input is the record of an orderly stop
  * @param problem why the check ended early or what is wrong beside the frames, or null
  * @param tail where the verified frames end
  * @param inputSha256 see {@link StreamHashes}

@@ -1,0 +1,336 @@
+package io.ripcord.engine;
+
+import io.ripcord.event.AlertKind;
+import io.ripcord.event.EventPrinter;
+import io.ripcord.event.ExecType;
+import io.ripcord.event.NodePublisher;
+import io.ripcord.event.PositionStatus;
+import io.ripcord.event.RejectKind;
+import io.ripcord.event.ReportPublisher;
+import io.ripcord.event.Sources;
+import io.ripcord.position.Position;
+import io.ripcord.testing.EngineRig;
+import io.ripcord.testing.RecordedDecisions.Alert;
+import io.ripcord.testing.RecordedDecisions.Decision;
+import io.ripcord.testing.RecordedDecisions.ExitOrder;
+import io.ripcord.testing.RecordedDecisions.PositionChanged;
+import io.ripcord.testing.RecordedDecisions.PositionsQuery;
+import io.ripcord.testing.naive.NaiveEvaluator;
+import io.ripcord.testing.naive.NaiveEvent;
+import io.ripcord.testing.naive.NaiveExit;
+import io.ripcord.testing.naive.NaivePosition;
+import io.ripcord.testing.naive.Scenario;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * One scenario in the real engine, the way {@code simulate} feeds it: publishers, slots,
+ * dispatcher, engine, encoded decisions. At equal time positions come first, then market data, then
+ * signals. Deadlines before an event come before it, as timer events at their own time; those at
+ * the time of an event come after all events of that time. Orders are filled at once, on the
+ * opposite side of the last book, else at the trigger price, in the parts that the position
+ * scripts; questions are answered "flat" at once.
+ */
+final class ScenarioRun {
+  /** How market data reaches the engine. */
+  enum Tape {
+    /** Every tick as it is. */
+    PLAIN,
+    /** Every tick as a conflated one of a single price, the high said to be first. */
+    SINGLES_HIGH_FIRST,
+    /** Every tick as a conflated one of a single price, the low said to be first. */
+    SINGLES_LOW_FIRST,
+    /** Uninterrupted ticks of one instrument as one conflated tick. */
+    BURSTS
+  }
+
+  /** Looks at the engine right before a trigger price; must not publish. */
+  @FunctionalInterface
+  interface PriceWatch {
+    /** What comes spans {@code lowE8} to {@code highE8}. */
+    void beforePrice(Engine engine, int instrumentId, long lowE8, long highE8);
+  }
+
+  private static final String BUILD_ID = "0123456789abcdef0123456789abcdef01234567";
+
+  private final Scenario scenario;
+  private final Tape tape;
+  private final EngineRig rig;
+  private final NodePublisher node;
+  private final NodePublisher timers;
+  private final ReportPublisher reports;
+  private final ScenarioInputs inputs;
+  private final Map<Long, NaivePosition> positions = new HashMap<>();
+  private final Map<Long, Integer> exitRows = new HashMap<>();
+  private final List<ExitOrder> orders = new ArrayList<>();
+  private final List<List<NaiveExit.Fill>> fills = new ArrayList<>();
+  private final List<PositionChanged> closes = new ArrayList<>();
+  private int answered;
+  private long execId;
+
+  private ScenarioRun(
+      Scenario scenario, Tape tape, boolean evaluateEverything, PriceWatch priceWatch) {
+    this.scenario = scenario;
+    this.tape = tape;
+    rig = new EngineRig(scenario.positions().size(), evaluateEverything);
+    node = new NodePublisher(rig.sink(), Sources.NODE);
+    timers = new NodePublisher(rig.sink(), Sources.TIMER);
+    reports = new ReportPublisher(rig.sink(), Sources.PAPER_VENUE);
+    inputs = new ScenarioInputs(scenario, rig, priceWatch);
+    scenario.positions().forEach(each -> positions.put(each.id(), each));
+  }
+
+  /** The scenario in an engine with a corridor. */
+  static ScenarioRun of(Scenario scenario) {
+    return of(scenario, Tape.PLAIN, false);
+  }
+
+  /** As the other, with another tape or the yardstick engine. */
+  static ScenarioRun of(Scenario scenario, Tape tape, boolean evaluateEverything) {
+    return watched(scenario, tape, evaluateEverything, (engine, instrumentId, low, high) -> {});
+  }
+
+  /** As the others; {@code priceWatch} is asked before every trigger price. */
+  static ScenarioRun watched(
+      Scenario scenario, Tape tape, boolean evaluateEverything, PriceWatch priceWatch) {
+    ScenarioRun run = new ScenarioRun(scenario, tape, evaluateEverything, priceWatch);
+    try {
+      run.run();
+    } catch (RuntimeException e) {
+      throw run.failure("the engine threw " + e, e);
+    }
+    return run;
+  }
+
+  private AssertionError failure(String message, Throwable cause) {
+    return new AssertionError(message + "\n" + String.join("\n", transcript()), cause);
+  }
+
+  /** A registration or an event; {@code rank} orders the kinds at equal time. */
+  private record Step(long timeNs, int rank, long order, Object what) {
+    static Step of(NaivePosition position) {
+      return new Step(position.registeredAtNs(), 0, position.id(), position);
+    }
+
+    static Step of(NaiveEvent event) {
+      return new Step(
+          event.timeNs(), event instanceof NaiveEvent.Tick ? 1 : 2, event.order(), event);
+    }
+
+    boolean continuesBurst(Step previous) {
+      return what instanceof NaiveEvent.Tick tick
+          && previous.what instanceof NaiveEvent.Tick before
+          && tick.symbol().equals(before.symbol())
+          && ScenarioInputs.isPrice(tick)
+          && ScenarioInputs.isPrice(before);
+    }
+  }
+
+  private void run() {
+    List<Step> steps = new ArrayList<>();
+    scenario.positions().forEach(each -> steps.add(Step.of(each)));
+    scenario.events().forEach(each -> steps.add(Step.of(each)));
+    steps.sort(
+        Comparator.comparingLong(Step::timeNs)
+            .thenComparingInt(Step::rank)
+            .thenComparingLong(Step::order));
+    long startNs = steps.get(0).timeNs;
+    node.engineStarted(
+        startNs,
+        0,
+        1,
+        Engine.DECISION_VERSION,
+        scenario.positions().size(),
+        BUILD_ID,
+        new byte[32]);
+    inputs.define(startNs);
+
+    for (int from = 0; from < steps.size(); ) {
+      int to = from + 1;
+      while (tape == Tape.BURSTS
+          && to < steps.size()
+          && steps.get(to).continuesBurst(steps.get(to - 1))) {
+        to++;
+      }
+      timersUpTo(steps.get(to - 1).timeNs - 1);
+      publish(steps.subList(from, to));
+      answer();
+      from = to;
+    }
+    scenario.events().stream().mapToLong(NaiveEvent::timeNs).max().ifPresent(this::timersUpTo);
+  }
+
+  private void publish(List<Step> steps) {
+    Object first = steps.get(0).what;
+    if (first instanceof NaivePosition position) {
+      inputs.register(position);
+    } else if (first instanceof NaiveEvent.Signal signal) {
+      inputs.signal(signal);
+    } else if (tape == Tape.BURSTS && steps.size() > 1) {
+      inputs.burst(steps.stream().map(step -> (NaiveEvent.Tick) step.what).toList());
+    } else if (tape == Tape.SINGLES_HIGH_FIRST || tape == Tape.SINGLES_LOW_FIRST) {
+      inputs.single((NaiveEvent.Tick) first, tape == Tape.SINGLES_HIGH_FIRST);
+    } else {
+      inputs.tick((NaiveEvent.Tick) first);
+    }
+  }
+
+  private void timersUpTo(long limitNs) {
+    for (long dueNs = rig.engine().nextDeadlineNs();
+        dueNs <= limitNs;
+        dueNs = rig.engine().nextDeadlineNs()) {
+      timers.timerFired(dueNs, dueNs);
+      answer();
+      if (rig.engine().nextDeadlineNs() <= dueNs) {
+        throw failure("the deadline at " + dueNs + " ns stays after its timer event", null);
+      }
+    }
+  }
+
+  /** Plays the venue until the engine wants nothing more. */
+  private void answer() {
+    List<Decision> decisions = rig.decisions().all();
+    while (answered < decisions.size()) {
+      Decision decision = decisions.get(answered++);
+      if (decision instanceof ExitOrder order) {
+        fill(order);
+      } else if (decision instanceof PositionsQuery query) {
+        reports.venuePositionsBegin(query.timeNs(), query.queryId(), 0);
+        reports.venuePositionsEnd(query.timeNs(), query.queryId(), 0);
+      } else if (decision instanceof PositionChanged change
+          && change.status() == PositionStatus.CLOSED) {
+        closes.set(exitRows.get(change.positionId()), change);
+      } else if (decision instanceof Alert alert && alert.kind() != AlertKind.BAD_TICK) {
+        throw failure("unexpected: " + alert, null);
+      }
+    }
+  }
+
+  private void fill(ExitOrder order) {
+    NaivePosition position = positions.get(order.positionId());
+    requireWhole(order, position);
+    List<BigDecimal> script =
+        position.exitFills().isEmpty() ? List.of(position.quantity()) : position.exitFills();
+    long oppositeE8 = inputs.oppositeE8(position);
+    long priceE8 = oppositeE8 == 0 ? order.triggerPriceE8() : oppositeE8;
+    exitRows.put(position.id(), orders.size());
+    orders.add(order);
+    closes.add(null);
+    fills.add(
+        script.stream()
+            .map(quantity -> new NaiveExit.Fill(quantity, Scales.decimal(priceE8)))
+            .toList());
+
+    reports.orderSent(order.timeNs(), order.clOrdIdHigh(), order.clOrdIdLow());
+    report(order, ExecType.NEW, 0, 0, 0);
+    long filledE8 = 0;
+    for (BigDecimal quantity : script) {
+      filledE8 += Scales.e8(quantity);
+      report(order, ExecType.TRADE, Scales.e8(quantity), priceE8, filledE8);
+    }
+  }
+
+  /** At latency 0 there is one order per position, for all of it, at once. */
+  private void requireWhole(ExitOrder order, NaivePosition position) {
+    if (order.quantityE8() != Scales.e8(position.quantity())
+        || order.side() != ScenarioInputs.side(position)
+        || order.instrumentId() != inputs.instrumentId(position.symbol())
+        || order.timeNs() != order.triggerTimeNs()
+        || order.attempt() != 1
+        || exitRows.containsKey(position.id())) {
+      throw failure("not the one order of " + position + ": " + order, null);
+    }
+  }
+
+  private void report(ExitOrder order, ExecType type, long lastE8, long priceE8, long filledE8) {
+    reports.executionReport(
+        order.timeNs(),
+        order.clOrdIdHigh(),
+        order.clOrdIdLow(),
+        type,
+        ++execId,
+        lastE8,
+        priceE8,
+        filledE8,
+        order.quantityE8() - filledE8,
+        RejectKind.NONE);
+  }
+
+  /** What came of it, in the oracle's own words, so that both compare by {@code equals}. */
+  NaiveEvaluator.Result result() {
+    if (rig.engine().exitsInFlight() != 0) {
+      throw failure("exits in flight: " + rig.engine().exitsInFlight(), null);
+    }
+    List<NaiveExit> exits = new ArrayList<>();
+    for (int row = 0; row < orders.size(); row++) {
+      ExitOrder order = orders.get(row);
+      PositionChanged close = closes.get(row);
+      if (close == null) {
+        throw failure("not closed: " + order, null);
+      }
+      exits.add(
+          new NaiveExit(
+              order.positionId(),
+              order.reason().name(),
+              order.triggerTimeNs(),
+              Scales.decimal(order.triggerPriceE8()),
+              Scales.decimal(order.levelE8()),
+              Scales.decimal(close.exitPriceE8()),
+              Scales.decimal(close.realizedPnlE8()),
+              fills.get(row)));
+    }
+    List<NaiveEvaluator.OpenPosition> open = new ArrayList<>();
+    for (Position position : rig.engine().positions().sortedById()) {
+      if (position.isOpen()) {
+        open.add(
+            new NaiveEvaluator.OpenPosition(
+                position.id(),
+                Scales.decimal(position.stop().levelE8()),
+                Scales.decimal(position.watermarkE8())));
+      }
+    }
+    return new NaiveEvaluator.Result(exits, open);
+  }
+
+  /** The bytes of every input. */
+  List<byte[]> inputFrames() {
+    return rig.inputFrames();
+  }
+
+  /** Every decision as {@code cause/index bytes}, in hexadecimal. */
+  List<String> decisionFrames() {
+    return rig.decisionFrames();
+  }
+
+  /** Hash of the engine's state after the last event. */
+  long stateHash() {
+    return rig.engine().stateHash();
+  }
+
+  /** Every input and the decisions that it caused, one line each. */
+  List<String> transcript() {
+    List<String> lines = new ArrayList<>();
+    EventPrinter printer = new EventPrinter();
+    int frame = 0;
+    for (int sequence = 1; sequence <= inputFrames().size(); sequence++) {
+      byte[] input = inputFrames().get(sequence - 1);
+      lines.add(printer.input(sequence, new UnsafeBuffer(input), 0, input.length));
+      String cause = sequence + "/";
+      for (int index = 0;
+          frame < decisionFrames().size() && decisionFrames().get(frame).startsWith(cause);
+          index++, frame++) {
+        String hex = decisionFrames().get(frame);
+        byte[] bytes = HexFormat.of().parseHex(hex.substring(hex.indexOf(' ') + 1));
+        lines.add(
+            "  -> " + printer.decision(sequence, index, new UnsafeBuffer(bytes), 0, bytes.length));
+      }
+    }
+    return lines;
+  }
+}

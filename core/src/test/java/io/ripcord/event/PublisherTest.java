@@ -1,0 +1,85 @@
+package io.ripcord.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripcord.event.EveryMessage.Filling;
+import io.ripcord.testing.ArraySink;
+import io.ripcord.testing.Seeds;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A claimed slot must be published, or the ring stands still for ever: whatever can be wrong with
+ * the arguments shows before the claim.
+ */
+class PublisherTest {
+  private final ArraySink sink = new ArraySink();
+
+  @Test
+  void shouldNotClaimASlotForArgumentsThatItRefuses() {
+    List<String> refused = new ArrayList<>();
+    for (Method method : EveryMessage.inputMethods()) {
+      Map<String, Object> good =
+          EveryMessage.arguments(method, Filling.LARGEST, Seeds.random(this));
+      good.forEach(
+          (name, value) -> {
+            for (Object bad : badValues(value)) {
+              Map<String, Object> arguments = new LinkedHashMap<>(good);
+              arguments.put(name, bad);
+              assertThatThrownBy(() -> EveryMessage.publish(method, arguments, sink))
+                  .as("%s %s=%s", method.getName(), name, bad)
+                  .isInstanceOf(RuntimeException.class);
+              assertThat(sink.isClaimed()).as("%s %s=%s", method.getName(), name, bad).isFalse();
+              refused.add(method.getName() + " " + name);
+            }
+          });
+    }
+
+    assertThat(sink.events()).isEmpty();
+    assertThat(refused)
+        .contains(
+            "engineStarted buildId",
+            "engineStarted configSha256",
+            "inputFile role",
+            "inputFile sha256",
+            "nameDefined text",
+            "positionRegistered side",
+            "signal action",
+            "executionReport execType",
+            "executionReport rejectKind",
+            "engineStopped reason");
+  }
+
+  private static List<Object> badValues(Object good) {
+    List<Object> bad = new ArrayList<>();
+    if (good instanceof String text) {
+      bad.add(null);
+      bad.add(text + "x");
+    } else if (good instanceof byte[] bytes) {
+      bad.add(null);
+      bad.add(new byte[bytes.length - 1]);
+      bad.add(new byte[bytes.length + 1]);
+    } else if (good instanceof Enum<?>) {
+      bad.add(null);
+    }
+    return bad;
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithAText() {
+    String tooLong = "x".repeat(65);
+
+    assertThatThrownBy(() -> new DefinitionPublisher(sink, 2).nameDefined(1, 1, tooLong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("name of 65 characters, expected at most 64");
+    assertThatThrownBy(
+            () -> new NodePublisher(sink, 1).engineStarted(1, 0, 1, 1, 1, "b", new byte[20]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("configSha256 of 20 bytes, expected 32");
+  }
+}
