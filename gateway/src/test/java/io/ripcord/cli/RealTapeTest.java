@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "c07f81323ac476a64bb93097f9008e8bec26a52c24ec84600aa6bcd5020fa94a";
+      "f563afae2e18565b837cc885823b046e79581ab07a99750d329100e45dd835ce";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
