@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModuleArchitectureTest {
   private static final String ROOT = "io.ripcord.";
   private static final String[] CORE = {
-    "money", "event", "market", "position", "rule", "execution", "engine", "pipeline"
+    "money", "state", "event", "market", "position", "rule", "execution", "engine", "pipeline"
   };
   private static final String[] GATEWAY = {
     "venue", "venue.paper", "venue.tape", "config", "console", "node", "cli"
