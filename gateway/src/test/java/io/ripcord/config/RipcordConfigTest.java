@@ -38,6 +38,24 @@ class RipcordConfigTest {
       paper.duplicate-reports.probability=0
       paper.report-delay=0ms
       max-positions=65536
+      journal.roll-after=1GiB
+      data=ripcord-data/node
+      instance=0
+      venue.kind=local-paper
+      venue.address=none
+      feed.tape=none
+      feed.generated.seed=1
+      feed.speed=1
+      control.port=7070
+      control.bind=127.0.0.1
+      control.token-file=ripcord-data/node/token
+      control.commands=ripcord-data/node/commands
+      snapshot.interval=10s
+      snapshot.keep=3
+      retention.keep-cycles=none
+      retention.max-age=none
+      log.level=info
+      log.file=ripcord-data/node/ripcord.log
       """;
 
   private static final String BASE =
@@ -55,7 +73,7 @@ class RipcordConfigTest {
 
     assertThat(config.canonicalText()).isEqualTo(CANONICAL_DEFAULTS);
     assertThat(HexFormat.of().formatHex(config.hash()))
-        .isEqualTo("100be1cfbe1c6e9ca7a95927878b3212d7b93de012eb9347c4279d15e28f22fa");
+        .isEqualTo("19eff75b333790c7035c00faffdcb0f3e1e63f047cc7c05e9dc2f34e8b67c967");
     assertThat(config.hash()).hasSize(32);
   }
 
