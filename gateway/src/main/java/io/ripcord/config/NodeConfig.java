@@ -53,14 +53,9 @@ public record NodeConfig(
    *
    * @param tapes recorded files; none: a generated market
    * @param generatedSeed seed of the generated market
-   * @param speedMilli thousandths of real time, 0 as fast as possible
+   * @param speedMilli thousandths of real time
    */
-  public record Feed(FileList tapes, long generatedSeed, int speedMilli) {
-    /** As {@code --speed} takes it. */
-    public String speed() {
-      return NodeScalars.SPEED.format(speedMilli);
-    }
-  }
+  public record Feed(FileList tapes, long generatedSeed, int speedMilli) {}
 
   /**
    * How commands come in.

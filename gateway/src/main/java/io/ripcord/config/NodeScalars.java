@@ -16,7 +16,7 @@ final class NodeScalars {
   private static final int MAX_PORT = 65_535;
   private static final Set<Kind> TEXTUAL = EnumSet.of(Kind.TEXT, Kind.NUMBER);
   private static final Pattern FILE_FORM = Pattern.compile("[^\\x00-\\x1f\\x7f]{1,1024}");
-  private static final Pattern SPEED_FORM = Pattern.compile("[+]?([0-9]{1,7}\\.?[0-9]{0,9}|max)");
+  private static final Pattern SPEED_FORM = Pattern.compile("[+]?[0-9]{1,7}\\.?[0-9]{0,9}");
   private static final Pattern LOOPBACK_FORM =
       Pattern.compile("localhost|::1|127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}");
   private static final Pattern ADDRESS_FORM =
@@ -46,18 +46,15 @@ final class NodeScalars {
   static final ScalarType<String> ADDRESS =
       text("HOST:PORT, such as 127.0.0.1:7171", NodeScalars::parseAddress);
 
-  /** Thousandths of real time; 0 is as fast as possible. */
+  /** Thousandths of real time. */
   static final ScalarType<Integer> SPEED =
       ScalarType.of(
           Integer.class,
-          "max or a factor from 0.001 to 1000",
+          "a factor from 0.001 to 1000",
           TEXTUAL,
           Form.TEXT,
           NodeScalars::parseSpeed,
-          milli ->
-              milli == 0
-                  ? "max"
-                  : BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString());
+          milli -> BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString());
 
   private NodeScalars() {}
 
@@ -88,9 +85,6 @@ final class NodeScalars {
   private static Integer parseSpeed(String text) {
     if (!SPEED_FORM.matcher(text).matches()) {
       return null;
-    }
-    if (text.endsWith("max")) {
-      return text.equals("max") ? 0 : null;
     }
     try {
       int milli = new BigDecimal(text).movePointRight(3).intValueExact();
