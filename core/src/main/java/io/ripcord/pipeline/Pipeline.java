@@ -276,7 +276,10 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private boolean isProcessed(long sequence) {
+  /**
+   * Whether an input is journalled and decided upon, and its decisions are released. Any thread.
+   */
+  public boolean isProcessed(long sequence) {
     return engineStage.processed() >= sequence
         && journalStage.appended() >= sequence
         && (splitRelease == null || splitRelease.isDrained());
