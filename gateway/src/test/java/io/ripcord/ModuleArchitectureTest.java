@@ -20,7 +20,7 @@ class ModuleArchitectureTest {
     "money", "state", "event", "market", "position", "rule", "execution", "engine", "pipeline"
   };
   private static final String[] GATEWAY = {
-    "venue", "venue.paper", "venue.tape", "config", "console", "node", "cli"
+    "venue", "venue.paper", "venue.tape", "config", "control", "console", "node", "cli"
   };
 
   private static final JavaClasses ALL =
@@ -79,7 +79,7 @@ class ModuleArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay", "venue..", "config", "console", "node", "cli"})
+  @ValueSource(strings = {"replay", "venue..", "config", "control", "console", "node", "cli"})
   void shouldKeepChronicleInsideTheJournal(String name) {
     forbid(ROOT + name, "net.openhft..");
   }
@@ -96,7 +96,11 @@ class ModuleArchitectureTest {
     "venue..,cli",
     "config,node",
     "config,cli",
+    "console,control",
     "console,cli",
+    "control,venue..",
+    "control,node",
+    "control,cli",
     "node,cli"
   })
   void shouldComposeInTheNodeOnly(String from, String to) {
