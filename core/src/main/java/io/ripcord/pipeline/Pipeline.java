@@ -279,6 +279,11 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** As {@link #awaitProcessed}, for all that is published by now. */
+  public void awaitDrained() {
+    awaitProcessed(sequenceOf(ring.getCursor()));
+  }
+
   /**
    * Whether an input is journalled and decided upon, and its decisions are released. Any thread.
    */

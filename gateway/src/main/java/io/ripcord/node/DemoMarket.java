@@ -22,23 +22,30 @@ public final class DemoMarket {
   private static final long DURATION_NS = TimeUnit.MINUTES.toNanos(10);
   private static final int GAP_EVENTS = 3;
   private static final int GAP_BASIS_POINTS = 60;
+  private static final long YEAR_NS = TimeUnit.DAYS.toNanos(365);
+  private static final int GAP_EVENTS_OF_A_YEAR = 8_760;
+  private static final List<Symbol> SYMBOLS =
+      List.of(
+          new Symbol("BTCUSDT", E8.parse("61800"), E8.parse("0.1"), 1000),
+          new Symbol("ETHUSDT", E8.parse("2680"), E8.parse("0.01"), 700, 1300),
+          new Symbol("SOLUSDT", E8.parse("162.5"), E8.parse("0.01"), 300, 2000),
+          new Symbol("XRPUSDT", E8.parse("0.6102"), E8.parse("0.0001"), 200, 2000));
 
   private DemoMarket() {}
 
   /** Ten minutes of four symbols. */
   public static Tape tape(long seed) {
+    long startNs = TimeUnit.SECONDS.toNanos(START.getEpochSecond());
     return new GeneratedTape(
         new GeneratorParameters(
-            seed,
-            TimeUnit.SECONDS.toNanos(START.getEpochSecond()),
-            DURATION_NS,
-            GAP_EVENTS,
-            GAP_BASIS_POINTS,
-            List.of(
-                new Symbol("BTCUSDT", E8.parse("61800"), E8.parse("0.1"), 1000),
-                new Symbol("ETHUSDT", E8.parse("2680"), E8.parse("0.01"), 700, 1300),
-                new Symbol("SOLUSDT", E8.parse("162.5"), E8.parse("0.01"), 300, 2000),
-                new Symbol("XRPUSDT", E8.parse("0.6102"), E8.parse("0.0001"), 200, 2000))));
+            seed, startNs, DURATION_NS, GAP_EVENTS, GAP_BASIS_POINTS, SYMBOLS));
+  }
+
+  /** The same market for a node: a year from now on, with a jump about once an hour. */
+  static GeneratedTape endless(long seed, long startNs) {
+    return new GeneratedTape(
+        new GeneratorParameters(
+            seed, startNs, YEAR_NS, GAP_EVENTS_OF_A_YEAR, GAP_BASIS_POINTS, SYMBOLS));
   }
 
   /** The text of the positions file. */

@@ -3,6 +3,7 @@ package io.ripcord.node;
 import io.ripcord.journal.JournalDirectory;
 import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.replay.Recovered;
+import io.ripcord.replay.Recovery;
 import java.util.List;
 
 /**
@@ -17,11 +18,13 @@ public interface NodeStart {
         if (directory.hasJournal()) {
           throw new JournalDirectoryException(
               directory.path()
-                  + ": holds a journal already, expected none: this version cannot go on from it;"
-                  + " start with another --data");
+                  + ": holds a journal already, expected none");
         }
         return Recovered.nothing(List.copyOf(directory.warnings()));
       };
+
+  /** Goes on where the journal ends. */
+  NodeStart RECOVER = directory -> new Recovery(directory).run();
 
   /**
    * The engine as the journal left it, or nothing.

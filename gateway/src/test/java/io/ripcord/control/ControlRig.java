@@ -73,7 +73,7 @@ final class ControlRig implements AutoCloseable {
     sender = pipeline.newSender(venue);
     define();
     live = new LiveState(place, JournalTail.EMPTY, null, new ReportFold(row -> {}));
-    desk = new CommandDesk(pipeline, live, this::hold, () -> nowNs, 0);
+    desk = new CommandDesk(pipeline, live, this::hold, () -> nowNs);
     follower = new Thread(this::follow, "follower");
     follower.start();
     settle();
