@@ -3,6 +3,7 @@ package io.ripcord.cli;
 import io.ripcord.config.ConfigException;
 import io.ripcord.journal.FailureReason;
 import io.ripcord.journal.JournalDirectoryException;
+import io.ripcord.venue.paper.LedgerException;
 import io.ripcord.venue.tape.TapeException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
       List.of(
           ConfigException.class,
           TapeException.class,
+          LedgerException.class,
           JournalDirectoryException.class,
           FileSystemException.class);
 

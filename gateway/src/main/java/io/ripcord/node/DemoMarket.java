@@ -20,6 +20,7 @@ public final class DemoMarket {
 
   private static final Instant START = Instant.parse("2026-01-05T09:15:00Z");
   private static final long DURATION_NS = TimeUnit.MINUTES.toNanos(10);
+  private static final int WEEK = 7 * 24 * 6;
   private static final int GAP_EVENTS = 3;
   private static final int GAP_BASIS_POINTS = 60;
 
@@ -27,12 +28,21 @@ public final class DemoMarket {
 
   /** Ten minutes of four symbols. */
   public static Tape tape(long seed) {
+    return market(seed, 1);
+  }
+
+  /** A week of the same four symbols, too long to be scanned: for a market of today. */
+  public static GeneratedTape week(long seed) {
+    return market(seed, WEEK);
+  }
+
+  private static GeneratedTape market(long seed, int times) {
     return new GeneratedTape(
         new GeneratorParameters(
             seed,
             TimeUnit.SECONDS.toNanos(START.getEpochSecond()),
-            DURATION_NS,
-            GAP_EVENTS,
+            times * DURATION_NS,
+            times * GAP_EVENTS,
             GAP_BASIS_POINTS,
             List.of(
                 new Symbol("BTCUSDT", E8.parse("61800"), E8.parse("0.1"), 1000),
