@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       ReplayCommand.class,
       JournalCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      VenueCommand.class
     })
 public final class RipcordMain {
   RipcordMain() {}

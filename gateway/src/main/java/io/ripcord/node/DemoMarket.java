@@ -20,32 +20,42 @@ public final class DemoMarket {
 
   private static final Instant START = Instant.parse("2026-01-05T09:15:00Z");
   private static final long DURATION_NS = TimeUnit.MINUTES.toNanos(10);
+  private static final int WEEK = 7 * 24 * 6;
+  private static final int YEAR = 365 * 24 * 6;
   private static final int GAP_EVENTS = 3;
+  private static final int MOST_GAP_EVENTS = 8_760;
   private static final int GAP_BASIS_POINTS = 60;
-  private static final long YEAR_NS = TimeUnit.DAYS.toNanos(365);
-  private static final int GAP_EVENTS_OF_A_YEAR = 8_760;
-  private static final List<Symbol> SYMBOLS =
-      List.of(
-          new Symbol("BTCUSDT", E8.parse("61800"), E8.parse("0.1"), 1000),
-          new Symbol("ETHUSDT", E8.parse("2680"), E8.parse("0.01"), 700, 1300),
-          new Symbol("SOLUSDT", E8.parse("162.5"), E8.parse("0.01"), 300, 2000),
-          new Symbol("XRPUSDT", E8.parse("0.6102"), E8.parse("0.0001"), 200, 2000));
 
   private DemoMarket() {}
 
   /** Ten minutes of four symbols. */
   public static Tape tape(long seed) {
-    long startNs = TimeUnit.SECONDS.toNanos(START.getEpochSecond());
-    return new GeneratedTape(
-        new GeneratorParameters(
-            seed, startNs, DURATION_NS, GAP_EVENTS, GAP_BASIS_POINTS, SYMBOLS));
+    return market(seed, 1);
   }
 
-  /** The same market for a node: a year from now on, with a jump about once an hour. */
-  static GeneratedTape endless(long seed, long startNs) {
+  /** A week of the same four symbols, too long to be scanned: for a market of today. */
+  public static GeneratedTape week(long seed) {
+    return market(seed, WEEK);
+  }
+
+  /** A year of the same: for a node that runs on. */
+  static GeneratedTape year(long seed) {
+    return market(seed, YEAR);
+  }
+
+  private static GeneratedTape market(long seed, int times) {
     return new GeneratedTape(
         new GeneratorParameters(
-            seed, startNs, YEAR_NS, GAP_EVENTS_OF_A_YEAR, GAP_BASIS_POINTS, SYMBOLS));
+            seed,
+            TimeUnit.SECONDS.toNanos(START.getEpochSecond()),
+            times * DURATION_NS,
+            Math.min(times * GAP_EVENTS, MOST_GAP_EVENTS),
+            GAP_BASIS_POINTS,
+            List.of(
+                new Symbol("BTCUSDT", E8.parse("61800"), E8.parse("0.1"), 1000),
+                new Symbol("ETHUSDT", E8.parse("2680"), E8.parse("0.01"), 700, 1300),
+                new Symbol("SOLUSDT", E8.parse("162.5"), E8.parse("0.01"), 300, 2000),
+                new Symbol("XRPUSDT", E8.parse("0.6102"), E8.parse("0.0001"), 200, 2000))));
   }
 
   /** The text of the positions file. */

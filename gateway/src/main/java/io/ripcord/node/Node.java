@@ -115,7 +115,7 @@ public final class Node implements AutoCloseable {
     if (clock.aheadNs() > 0) {
       log.warn("clock-behind-journal", "aheadMs", TimeUnit.NANOSECONDS.toMillis(clock.aheadNs()));
     }
-    plan = VenuePlan.of(config, clock.getAsLong());
+    plan = VenuePlan.of(config);
     token = TokenFile.ofNode(request.environment(), settings.tokenFile());
     ReportFold fold = new ReportFold(this::onProven, this::onAlert);
     journal.foldPast(fold);

@@ -50,7 +50,7 @@ final class VenuePlan implements AutoCloseable {
    * @throws io.ripcord.venue.tape.TapeException at a bad line of a tape
    * @throws UnknownHostException when nobody knows the host
    */
-  static VenuePlan of(RipcordConfig config, long nowNs) throws UnknownHostException {
+  static VenuePlan of(RipcordConfig config) throws UnknownHostException {
     NodeConfig node = config.node();
     if (node.venue().kind() == VenueKind.REMOTE_PAPER) {
       return new VenuePlan(
@@ -62,7 +62,7 @@ final class VenuePlan implements AutoCloseable {
       String generated = "local-paper, generated market (seed " + feed.generatedSeed() + ")";
       return new VenuePlan(
           config,
-          LiveTape.generated(DemoMarket.endless(feed.generatedSeed(), nowNs), feed.speedMilli()),
+          LiveTape.generated(DemoMarket.year(feed.generatedSeed()), feed.speedMilli()),
           null,
           generated + speed);
     }
