@@ -8,6 +8,7 @@ final class CommandReader {
   static final String REGISTER = "register";
   static final String AMEND = "amend";
   static final String UNREGISTER = "unregister";
+  static final String CLOSE = "close";
   static final String CLOSE_NOW = "close-now";
   static final String SIGNAL = "signal";
   static final String HALT = "halt";
@@ -16,7 +17,7 @@ final class CommandReader {
 
   /** All that a file may ask for. */
   static final List<String> WORDS =
-      List.of(REGISTER, AMEND, UNREGISTER, CLOSE_NOW, SIGNAL, HALT, RESUME, STATUS);
+      List.of(REGISTER, AMEND, UNREGISTER, CLOSE, CLOSE_NOW, SIGNAL, HALT, RESUME, STATUS);
 
   private CommandReader() {}
 
@@ -33,7 +34,7 @@ final class CommandReader {
         fields.allow("id");
         yield new Command.Unregister(id(fields));
       }
-      case CLOSE_NOW -> {
+      case CLOSE, CLOSE_NOW -> {
         fields.allow("id");
         yield new Command.CloseNow(id(fields));
       }
