@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      RunCommand.class,
       ReplayCommand.class,
       JournalCommand.class,
       ConfigCommand.class,

@@ -179,8 +179,8 @@ public final class Node implements AutoCloseable {
         journal.epoch(),
         "journal",
         journal.path(),
-        "recoveredInputs",
-        journal.recovered().inputs(),
+        "origin",
+        origin(),
         "venue",
         plan.description());
   }
@@ -256,9 +256,17 @@ public final class Node implements AutoCloseable {
     return journal.path();
   }
 
-  /** Inputs that were replayed at the start. */
-  public long recoveredInputs() {
-    return journal.recovered().inputs();
+  /** What it came back from, in words. */
+  public String origin() {
+    Recovered recovered = journal.recovered();
+    return recovered.isNothing()
+        ? "new"
+        : "goes on after input "
+            + recovered.tail().lastSequence()
+            + " ("
+            + recovered.inputs()
+            + " replayed"
+            + (recovered.stopped() ? ")" : ", no orderly stop)");
   }
 
   /** The venue in words. */

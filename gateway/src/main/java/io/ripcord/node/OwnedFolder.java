@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A folder that only the user of this process may look into. */
-final class OwnedFolder {
+public final class OwnedFolder {
   private OwnedFolder() {}
 
   /** Creates it and those above it; one that is there stays as it is. */
-  static void create(Path folder) throws IOException {
+  public static void create(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
