@@ -1,0 +1,31 @@
+package io.ripcord.benchmark.rig;
+
+import java.util.List;
+
+/**
+ * Everything that was measured at one rate.
+ *
+ * @param rate ticks a second
+ * @param ticks of one window
+ * @param windows of all variants, in the order in which they ran
+ * @param checks what the oracle says of each pipeline
+ * @param journalBytes written by all of them
+ */
+public record RateResult(
+    int rate, int ticks, List<WindowResult> windows, List<OracleCheck> checks, long journalBytes) {
+  /** Copies the lists. */
+  public RateResult {
+    windows = List.copyOf(windows);
+    checks = List.copyOf(checks);
+  }
+
+  /** Names of the variants, in the order of the first round. */
+  public List<String> variants() {
+    return windows.stream().map(WindowResult::variant).distinct().toList();
+  }
+
+  /** The windows of one variant, in order of round. */
+  public List<WindowResult> windowsOf(String variant) {
+    return windows.stream().filter(window -> window.variant().equals(variant)).toList();
+  }
+}
