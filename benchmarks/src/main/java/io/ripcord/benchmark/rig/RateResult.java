@@ -7,21 +7,23 @@ import java.util.List;
  *
  * @param rate ticks a second
  * @param ticks of one window
+ * @param variants their names, controls first
  * @param windows of all variants, in the order in which they ran
  * @param checks what the oracle says of each pipeline
  * @param journalBytes written by all of them
  */
 public record RateResult(
-    int rate, int ticks, List<WindowResult> windows, List<OracleCheck> checks, long journalBytes) {
+    int rate,
+    int ticks,
+    List<String> variants,
+    List<WindowResult> windows,
+    List<OracleCheck> checks,
+    long journalBytes) {
   /** Copies the lists. */
   public RateResult {
+    variants = List.copyOf(variants);
     windows = List.copyOf(windows);
     checks = List.copyOf(checks);
-  }
-
-  /** Names of the variants, in the order of the first round. */
-  public List<String> variants() {
-    return windows.stream().map(WindowResult::variant).distinct().toList();
   }
 
   /** The windows of one variant, in order of round. */

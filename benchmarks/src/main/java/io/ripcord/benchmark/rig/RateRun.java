@@ -53,7 +53,13 @@ final class RateRun {
       close();
     }
     long bytes = journals.stream().mapToLong(RigJournal::verify).sum();
-    return new RateResult(rate, workload.ticks(), windows, checks, bytes);
+    return new RateResult(
+        rate,
+        workload.ticks(),
+        variants.stream().map(Variant::name).toList(),
+        windows,
+        checks,
+        bytes);
   }
 
   private void build() {
