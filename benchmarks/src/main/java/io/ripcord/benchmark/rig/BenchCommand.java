@@ -30,9 +30,8 @@ public final class BenchCommand implements Callable<Integer> {
       List.of(10_000, RigSettings.JUDGED_RATE, 1_000_000);
   private static final int QUICK_ROUNDS = 11;
   private static final int FULL_ROUNDS = 25;
-  private static final int WARM_UP_ROUNDS = 6;
+  private static final int WARM_UP_ROUNDS = 4;
   private static final int REST_MS = 25;
-  private static final int RING_SIZE = 65_536;
 
   @Spec private CommandSpec spec;
 
@@ -58,6 +57,20 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "150",
       description = "Length of a window in milliseconds (default: ${DEFAULT-VALUE}).")
   private int windowMs;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "Short rounds before everything, for the compiler (default: ${DEFAULT-VALUE}).")
+  private int compilingRounds;
+
+  @Option(
+      names = "--ring-size",
+      paramLabel = "N",
+      defaultValue = "65536",
+      description = "Slots of the ring, of hop and product alike (default: ${DEFAULT-VALUE}).")
+  private int ringSize;
 
   @Option(names = "--no-pin", description = "Leave threads to the operating system.")
   private boolean noPin;
@@ -112,7 +125,15 @@ public final class BenchCommand implements Callable<Integer> {
     int wantedRounds = rounds == null ? (quick ? QUICK_ROUNDS : FULL_ROUNDS) : rounds;
     try {
       return new RigSettings(
-          wanted, wantedRounds, WARM_UP_ROUNDS, windowMs, REST_MS, RING_SIZE, !noPin, directory);
+          wanted,
+          wantedRounds,
+          compilingRounds,
+          WARM_UP_ROUNDS,
+          windowMs,
+          REST_MS,
+          ringSize,
+          !noPin,
+          directory);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -15,18 +15,22 @@ final class Cores {
   private static final int SPLIT_CORES = 3;
 
   private final int[] allowed;
+  private final int usable;
   private final boolean pinned;
 
-  private Cores(int[] allowed, boolean pinned) {
+  private Cores(int[] allowed, int usable, boolean pinned) {
     this.allowed = allowed;
+    this.usable = usable;
     this.pinned = pinned;
   }
 
+  /** Call it before any thread is pinned: to a pinned thread the JVM shows one processor. */
   static Cores find(boolean pin) {
+    int usable = Runtime.getRuntime().availableProcessors();
     BitSet mask = pin ? Affinity.getAffinity() : new BitSet();
     int[] allowed = mask.stream().toArray();
-    int usable = Math.min(allowed.length, Runtime.getRuntime().availableProcessors());
-    return new Cores(allowed, usable >= FUSED_CORES && canPin(mask));
+    boolean enough = Math.min(allowed.length, usable) >= FUSED_CORES;
+    return new Cores(allowed, usable, enough && canPin(mask));
   }
 
   /** Pins the calling thread and lets it go again: containers may forbid it. */
@@ -43,16 +47,20 @@ final class Cores {
     return pinned;
   }
 
+  /** Whether feed and engine share the only core. */
+  boolean isSingle() {
+    return usable == 1;
+  }
+
   Profile profile() {
     return pinned ? Profile.COLO : Profile.SHARED;
   }
 
   /** Null if topology {@code split} has the cores that it needs, else why it is left out. */
   String splitRefusal() {
-    int cores = pinned ? allowed.length : Runtime.getRuntime().availableProcessors();
-    return cores >= SPLIT_CORES
+    return usable >= SPLIT_CORES
         ? null
-        : "needs a core each for feed, engine and journal; this process has " + cores;
+        : "needs a core each for feed, engine and journal; this process has " + usable;
   }
 
   int engineCore() {

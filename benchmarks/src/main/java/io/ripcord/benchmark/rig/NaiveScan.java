@@ -2,6 +2,7 @@ package io.ripcord.benchmark.rig;
 
 import io.ripcord.event.Side;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The oracle: looks at every open position on every tick, in plain arithmetic, and shares no code
@@ -92,6 +93,11 @@ final class NaiveScan {
     return fired;
   }
 
+  /** Which ticks brought them. */
+  int[] firedTicks() {
+    return Arrays.copyOf(firedTick, fired);
+  }
+
   /** Adds the orders of one window to a checksum, in the order in which they must come. */
   void addTo(OrderChecksum checksum, WindowNumbers window) {
     for (int i = 0; i < fired; i++) {
@@ -120,7 +126,7 @@ final class NaiveScan {
   }
 
   private static String padded(int number, int width) {
-    String digits = Integer.toString(number, 36).toUpperCase(java.util.Locale.ROOT);
+    String digits = Integer.toString(number, 36).toUpperCase(Locale.ROOT);
     return "0".repeat(width - digits.length()) + digits;
   }
 }

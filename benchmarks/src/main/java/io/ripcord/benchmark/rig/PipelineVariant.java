@@ -33,6 +33,7 @@ final class PipelineVariant implements Variant {
   private final Workload workload;
   private final NaiveScan oracle;
   private final RigJournal journal;
+  private final Breakdown breakdown;
   private final Pipeline pipeline;
   private final RingSink feedSink;
   private final RingSink otherSink;
@@ -54,7 +55,8 @@ final class PipelineVariant implements Variant {
       Workload workload,
       NaiveScan oracle,
       Cores cores,
-      RigJournal journal) {
+      RigJournal journal,
+      boolean isBrokenDown) {
     this.name = name;
     this.workload = workload;
     this.oracle = oracle;
@@ -65,10 +67,11 @@ final class PipelineVariant implements Variant {
             .profile(cores.profile())
             .cores(cores.engineCore(), cores.journalCore())
             .ringSize(settings.ringSize())
-            .outboundRingSize(settings.ringSize())
+            .outboundRingSize(RigSettings.OUTBOUND_RING_SIZE)
             .maxPositions(settings.allRounds() * workload.positions())
             .probe(new Watch());
-    pipeline = new Pipeline(context, journal.journal());
+    breakdown = isBrokenDown ? new Breakdown(journal.journal()) : null;
+    pipeline = new Pipeline(context, isBrokenDown ? breakdown : journal.journal());
     pipeline.housekeeping(journal.duties());
     feedSink = pipeline.newSink();
     otherSink = pipeline.newSink();
@@ -82,6 +85,9 @@ final class PipelineVariant implements Variant {
   private final class Watch implements Probe {
     @Override
     public void onReleased(long publishedNs) {
+      if (breakdown != null) {
+        breakdown.released(publishedNs);
+      }
       recorder.record(publishedNs);
     }
 
@@ -131,6 +137,9 @@ final class PipelineVariant implements Variant {
       tick(settling, numbers.preparedNs(), instrument, Workload.startPriceE8(instrument));
     }
     pipeline.awaitProcessed(pipeline.sequenceOf(otherSink.lastPublished()));
+    if (breakdown != null) {
+      breakdown.clear();
+    }
   }
 
   private void define() {
@@ -182,6 +191,9 @@ final class PipelineVariant implements Variant {
   @Override
   public void finish() {
     pipeline.awaitProcessed(pipeline.sequenceOf(feedSink.lastPublished()));
+    if (breakdown != null) {
+      breakdown.keep();
+    }
     while (sender.doWork(numbers.finishedNs()) > 0) {
       pipeline.halt().check();
     }
@@ -197,6 +209,11 @@ final class PipelineVariant implements Variant {
         expected.orders(),
         sent.checksum().value(),
         expected.value());
+  }
+
+  @Override
+  public List<SectionTime> sections() {
+    return breakdown == null ? List.of() : breakdown.sections();
   }
 
   @Override

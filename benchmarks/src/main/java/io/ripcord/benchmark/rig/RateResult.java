@@ -10,6 +10,7 @@ import java.util.List;
  * @param variants their names, controls first
  * @param windows of all variants, in the order in which they ran
  * @param checks what the oracle says of each pipeline
+ * @param sections where the time of the journalled {@code fused} pipeline goes
  * @param journalBytes written by all of them
  */
 public record RateResult(
@@ -18,12 +19,14 @@ public record RateResult(
     List<String> variants,
     List<WindowResult> windows,
     List<OracleCheck> checks,
+    List<SectionTime> sections,
     long journalBytes) {
   /** Copies the lists. */
   public RateResult {
     variants = List.copyOf(variants);
     windows = List.copyOf(windows);
     checks = List.copyOf(checks);
+    sections = List.copyOf(sections);
   }
 
   /** The windows of one variant, in order of round. */

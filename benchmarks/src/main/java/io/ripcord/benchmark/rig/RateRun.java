@@ -27,7 +27,7 @@ final class RateRun {
   private final List<Variant> variants = new ArrayList<>();
   private final List<RigJournal> journals = new ArrayList<>();
   private final List<WindowResult> windows = new ArrayList<>();
-  private final PacingLoop loop = new PacingLoop(Runtime.getRuntime().availableProcessors() == 1);
+  private final PacingLoop loop;
   private PingPong pingPong;
   private Throwable failure;
 
@@ -35,6 +35,7 @@ final class RateRun {
     this.settings = settings;
     this.cores = cores;
     this.rate = rate;
+    loop = new PacingLoop(cores.isSingle());
     workload = new Workload(settings.ticks(rate));
   }
 
@@ -59,6 +60,7 @@ final class RateRun {
         variants.stream().map(Variant::name).toList(),
         windows,
         checks,
+        variants.stream().flatMap(variant -> variant.sections().stream()).toList(),
         bytes);
   }
 
@@ -67,10 +69,11 @@ final class RateRun {
     pingPong = new PingPong(cores);
     variants.add(new NoopVariant(cores));
     variants.add(new HopVariant(settings.ringSize(), cores));
-    add("fused", Topology.FUSED, oracle, journal("fused"));
-    add("fused-memory", Topology.FUSED, oracle, RigJournal.none());
+    add("fused", Topology.FUSED, oracle, journal("fused"), false);
+    add("fused-memory", Topology.FUSED, oracle, RigJournal.none(), false);
+    add("fused-stamped", Topology.FUSED, oracle, journal("fused-stamped"), true);
     if (cores.splitRefusal() == null) {
-      add("split", Topology.SPLIT, oracle, journal("split"));
+      add("split", Topology.SPLIT, oracle, journal("split"), false);
     }
   }
 
@@ -81,8 +84,10 @@ final class RateRun {
     return journal;
   }
 
-  private void add(String name, Topology topology, NaiveScan oracle, RigJournal journal) {
-    variants.add(new PipelineVariant(name, topology, settings, workload, oracle, cores, journal));
+  private void add(
+      String name, Topology topology, NaiveScan oracle, RigJournal journal, boolean stamped) {
+    variants.add(
+        new PipelineVariant(name, topology, settings, workload, oracle, cores, journal, stamped));
   }
 
   private void feed() {
@@ -118,8 +123,7 @@ final class RateRun {
   }
 
   private WindowResult window(Variant variant, int round) {
-    boolean alone = Runtime.getRuntime().availableProcessors() == 1;
-    long oneWayNs = alone ? 0 : pingPong.oneWayNs();
+    long oneWayNs = cores.isSingle() ? 0 : pingPong.oneWayNs();
     variant.idles().forEach(WatchedIdle::resume);
     variant.recorder().clear();
     variant.prepare(round);

@@ -26,6 +26,10 @@ public final class Rig {
   /** Runs; the journals stay in the data directory, for its owner to remove. */
   public RigResult run() {
     List<RateResult> results = new ArrayList<>();
+    RigSettings compiling = settings.forCompiling();
+    if (compiling != null) {
+      new RateRun(compiling, cores, compiling.rates().get(0)).run();
+    }
     for (int rate : settings.rates()) {
       results.add(new RateRun(settings, cores, rate).run());
     }

@@ -51,6 +51,10 @@ final class RigJson {
       one.put("expectedChecksum", hex(check.expectedChecksum()));
       one.put("holds", check.holds());
     }
+    ArrayNode sections = node.putArray("sections");
+    for (SectionTime section : rate.sections()) {
+      sections.addObject().put("name", section.name()).put("medianNs", section.medianNs());
+    }
     ArrayNode variants = node.putArray("variants");
     for (VariantSummary summary : VariantSummary.all(rate)) {
       variant(variants.addObject(), summary, rate.windowsOf(summary.name()));

@@ -30,6 +30,7 @@ final class RigTable {
       calm(summaries);
       distance(summaries);
       tail(summaries);
+      sections(rate.sections());
       out.println();
     }
     if (result.splitRefusal() != null) {
@@ -114,6 +115,14 @@ final class RigTable {
           s.all().p999(),
           ratio((double) s.all().p99() / Math.max(1, noop.p99())),
           ratio((double) s.all().p999() / Math.max(1, noop.p999())));
+    }
+  }
+
+  private void sections(List<SectionTime> sections) {
+    out.println(
+        "  where the time goes, from variant fused-stamped; each with one reading of the clock");
+    for (SectionTime section : sections) {
+      out.printf(Locale.ROOT, "  %,7d  %s%n", section.medianNs(), section.name());
     }
   }
 

@@ -27,6 +27,11 @@ interface Variant extends PacingLoop.Feed, AutoCloseable {
     return null;
   }
 
+  /** Behind the last window: where the time goes, empty if it does not know. */
+  default List<SectionTime> sections() {
+    return List.of();
+  }
+
   /** Frees what it holds. */
   @Override
   void close();
