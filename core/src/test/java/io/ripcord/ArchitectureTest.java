@@ -20,7 +20,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"money", "event", "market", "position", "rule", "execution", "engine", "pipeline"})
+      strings = {
+        "money",
+        "state",
+        "event",
+        "market",
+        "position",
+        "rule",
+        "execution",
+        "engine",
+        "pipeline"
+      })
   void shouldSeeEveryPackage(String name) {
     assertThat(CORE.stream().map(c -> c.getPackageName())).contains("io.ripcord." + name);
   }
@@ -53,6 +63,7 @@ class ArchitectureTest {
   @Test
   void shouldDependAsThePackagesSay() {
     String money = "io.ripcord.money";
+    String state = "io.ripcord.state";
     String event = "io.ripcord.event";
     String market = "io.ripcord.market";
     String position = "io.ripcord.position";
@@ -61,13 +72,15 @@ class ArchitectureTest {
     String engine = "io.ripcord.engine";
 
     ArchitectureRules.checkDependsOnlyOn(CORE, "money");
+    ArchitectureRules.checkDependsOnlyOn(CORE, "state");
     ArchitectureRules.checkDependsOnlyOn(CORE, "event", money, event + ".codec", AGRONA);
-    ArchitectureRules.checkDependsOnlyOn(CORE, "market", money);
-    ArchitectureRules.checkDependsOnlyOn(CORE, "position", event, money, AGRONA);
-    ArchitectureRules.checkDependsOnlyOn(CORE, "rule", event, position, market, money);
-    ArchitectureRules.checkDependsOnlyOn(CORE, "execution", event, position, market, money, AGRONA);
+    ArchitectureRules.checkDependsOnlyOn(CORE, "market", state, money);
+    ArchitectureRules.checkDependsOnlyOn(CORE, "position", state, event, money, AGRONA);
+    ArchitectureRules.checkDependsOnlyOn(CORE, "rule", state, event, position, market, money);
     ArchitectureRules.checkDependsOnlyOn(
-        CORE, "engine", event, execution, rule, position, market, money, AGRONA);
+        CORE, "execution", state, event, position, market, money, AGRONA);
+    ArchitectureRules.checkDependsOnlyOn(
+        CORE, "engine", state, event, execution, rule, position, market, money, AGRONA);
     ArchitectureRules.checkDependsOnlyOn(
         CORE, "pipeline", engine, event, "com.lmax..", "net.openhft..", "org.HdrHistogram", AGRONA);
   }

@@ -2,28 +2,23 @@ package io.ripcord.engine;
 
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
-import io.ripcord.event.EventListener;
 import io.ripcord.event.ExecType;
-import io.ripcord.event.FileRole;
-import io.ripcord.event.PositionStatus;
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
+import io.ripcord.event.SessionState;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.StopReason;
+import io.ripcord.event.TradingState;
 import io.ripcord.execution.Exits;
-import io.ripcord.market.Instrument;
-import io.ripcord.market.Instruments;
-import io.ripcord.market.LastPrices;
 import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Corridor;
-import io.ripcord.rule.Policies;
-import io.ripcord.rule.Policy;
-import io.ripcord.rule.StopLossRule;
-import io.ripcord.rule.TakeProfitRule;
-import io.ripcord.rule.TrailingStopRule;
+import io.ripcord.state.StateHash;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 import org.agrona.DirectBuffer;
 
 /**
@@ -33,18 +28,17 @@ import org.agrona.DirectBuffer;
  * <p>One thread. Allocates when something is defined or registered, never on a tick. An event at
  * time t first settles the deadlines before t; a timer event settles those at t as well.
  */
-public final class Engine implements EventListener {
+public final class Engine extends Definitions {
   /** Raised whenever the same inputs would give other decisions than before. */
-  public static final int DECISION_VERSION = 1;
+  public static final int DECISION_VERSION = 2;
 
-  private final Instruments instruments = new Instruments();
-  private final LastPrices lastPrices = new LastPrices();
-  private final Policies policies = new Policies();
+  private final SourceSequences sources = new SourceSequences();
   private final Positions positions;
   private final Deadlines deadlines;
-  private final Corridor corridor;
   private final Exits exits;
   private final ExitEvaluator evaluator;
+  private final Commands commands;
+  private final EngineView view;
   private final DecisionListener decisions;
   private long sequence;
   private long nowNs = Long.MIN_VALUE;
@@ -59,17 +53,24 @@ public final class Engine implements EventListener {
    * @param evaluateEverything whether every price runs every rule: the yardstick of tests
    */
   public Engine(DecisionListener decisions, int capacity, boolean evaluateEverything) {
+    this(decisions, new Positions(capacity), evaluateEverything);
+  }
+
+  private Engine(DecisionListener decisions, Positions positions, boolean evaluateEverything) {
+    super(new Corridor(positions, evaluateEverything));
     this.decisions = decisions;
-    positions = new Positions(capacity);
+    this.positions = positions;
     deadlines = new Deadlines(positions);
-    corridor = new Corridor(positions, evaluateEverything);
     exits = new Exits(positions, instruments, deadlines, decisions);
-    evaluator = new ExitEvaluator(capacity, lastPrices, corridor, deadlines, exits);
+    evaluator = new ExitEvaluator(positions.capacity(), lastPrices, corridor, deadlines, exits);
+    view = new EngineView(sources, names, instruments, lastPrices, policies, positions, exits);
+    commands = new Commands(instruments, policies, positions, evaluator, exits, decisions);
   }
 
   @Override
   public void onInput(long inputSequence, long timeNs, int source, long sourceSequence) {
     sequence = inputSequence;
+    sources.add(source, sourceSequence);
     if (timeNs > nowNs) {
       settleDeadlines(timeNs - 1, timeNs);
       nowNs = timeNs;
@@ -100,61 +101,8 @@ public final class Engine implements EventListener {
       int configSha256Offset) {
     instance = newInstance;
     epoch = newEpoch;
-    exits.start(newInstance, newEpoch);
     policies.voidDrafts();
-  }
-
-  @Override
-  public void onInputFile(FileRole role, long lengthBytes, DirectBuffer sha256, int offset) {}
-
-  @Override
-  public void onNameDefined(int nameId, DirectBuffer text, int offset, int length) {}
-
-  @Override
-  public void onInstrumentDefined(
-      int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {
-    instruments.add(new Instrument(instrumentId, nameId, priceIncrementE8, lotE8, multiplierE8));
-    lastPrices.add();
-    corridor.addInstrument();
-  }
-
-  @Override
-  public void onPolicyBegin(
-      int policyId, int nameId, int version, int partCount, boolean signalExit) {
-    policies.begin(policyId, nameId, version, partCount, signalExit);
-  }
-
-  @Override
-  public void onStopLossPart(int policyId, long priceE8, long percentE6, long ticks) {
-    policies.part(policyId, new StopLossRule(priceE8, percentE6, ticks));
-  }
-
-  @Override
-  public void onTakeProfitPart(int policyId, long priceE8, long percentE6) {
-    policies.part(policyId, new TakeProfitRule(priceE8, percentE6));
-  }
-
-  @Override
-  public void onLadderRungPart(int policyId, long afterNs, long percentE6) {
-    policies.rung(policyId, afterNs, percentE6);
-  }
-
-  @Override
-  public void onTrailingPart(
-      int policyId,
-      long percentE6,
-      long activateAtE6,
-      long stepE6,
-      long tightenAtE6,
-      long tightenPercentE6) {
-    policies.part(
-        policyId,
-        new TrailingStopRule(percentE6, activateAtE6, stepE6, tightenAtE6, tightenPercentE6));
-  }
-
-  @Override
-  public void onPolicyEnd(int policyId, int version, int partCount) {
-    policies.end(policyId, version, partCount);
+    exits.start(newInstance, newEpoch, nowNs);
   }
 
   @Override
@@ -166,27 +114,8 @@ public final class Engine implements EventListener {
       long entryPriceE8,
       long leverageE8,
       int policyId) {
-    Refusal refusal =
-        Refusal.of(positionId, instrumentId, policyId, instruments, policies, positions);
-    if (refusal != null) {
-      decisions.onAlert(
-          nowNs,
-          AlertKind.REGISTRATION_REFUSED,
-          positionId,
-          instrumentId,
-          refusal.code(),
-          policyId);
-      return;
-    }
-    Position position =
-        positions.add(
-            positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
-    Policy policy = policies.get(policyId);
-    exits.register(position);
-    evaluator.register(position, policy);
-    policy.arm(position, instruments.get(instrumentId));
-    corridor.place(position);
-    deadlines.set(position, policy.deadlineNs(position));
+    commands.register(
+        positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
   }
 
   @Override
@@ -313,8 +242,57 @@ public final class Engine implements EventListener {
   }
 
   @Override
+  public void onOrderStatus(
+      long queryId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      OrdStatus ordStatus,
+      long cumQuantityE8,
+      long leavesQuantityE8) {
+    exits.onStatus(queryId, clOrdIdHigh, clOrdIdLow, ordStatus, cumQuantityE8, nowNs);
+  }
+
+  @Override
+  public void onSessionStatus(SessionState sessionState) {
+    if (sessionState == SessionState.DISCONNECTED) {
+      decisions.onAlert(nowNs, AlertKind.SESSION_DOWN, E8.NULL, -1, exits.live(), 0);
+    } else {
+      // What was on its way when the connection broke may be lost, in either direction.
+      exits.askAll(nowNs);
+    }
+  }
+
+  @Override
+  public void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen) {
+    commands.amend(positionId, stopE8, targetE8, loosen, nowNs);
+  }
+
+  @Override
+  public void onPositionUnregistered(long positionId) {
+    commands.unregister(positionId, nowNs);
+  }
+
+  @Override
+  public void onCloseRequested(long positionId) {
+    commands.close(positionId, nowNs);
+  }
+
+  @Override
+  public void onTradingStateChanged(TradingState newTradingState) {
+    commands.tradingState(newTradingState, nowNs);
+  }
+
+  @Override
+  public void onEventSkipped(long skippedSequence) {
+    decisions.onAlert(nowNs, AlertKind.EVENT_SKIPPED, E8.NULL, -1, skippedSequence, 0);
+    if (commands.tradingState() == TradingState.ACTIVE) {
+      commands.tradingState(TradingState.REDUCING, nowNs);
+    }
+  }
+
+  @Override
   public void onEngineStopped(StopReason reason) {
-    decisions.onEngineState(nowNs, stateHash(), openPositions(), exits.live());
+    decisions.onEngineState(nowNs, stateHash(), view.openPositions(), exits.live());
   }
 
   /** Time of its earliest deadline, {@link Deadlines#NONE} if there is none. */
@@ -327,31 +305,67 @@ public final class Engine implements EventListener {
     return exits.live();
   }
 
-  /** How many positions are not proved flat. */
-  public long openPositions() {
-    long open = 0;
-    for (int slot = 0; slot < positions.count(); slot++) {
-      open += positions.bySlot(slot).status() == PositionStatus.CLOSED ? 0 : 1;
-    }
-    return open;
+  /** What it knows, for replicas and reports: read only, and only while it processes no event. */
+  public EngineView view() {
+    return view;
   }
 
-  /** Its positions, for reports: read only, and only while no event is being processed. */
-  public Positions positions() {
-    return positions;
+  /** What may leave it. */
+  public TradingState tradingState() {
+    return commands.tradingState();
   }
 
-  /** The exit of a position, for reports: read only. */
-  public Exits exits() {
-    return exits;
+  /** Time of the last input, {@link Long#MIN_VALUE} before the first. */
+  public long nowNs() {
+    return nowNs;
+  }
+
+  /** Number of the last input. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** The start that it is in, 0 before the first. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** Writes everything that can change a later decision. */
+  public void write(StateOut out) {
+    out.putStartBound(instance);
+    out.putStartBound(epoch);
+    out.putStartBound(sequence);
+    out.put(nowNs);
+    out.put(unknownTicks);
+    commands.write(out);
+    sources.write(out);
+    writeDefinitions(out);
+    positions.write(out);
+    evaluator.write(positions, policies, out);
+    deadlines.write(out);
+    exits.write(out);
+  }
+
+  /** Takes on, as a new engine, the state that another has written. */
+  public void read(StateIn in) {
+    instance = in.nextInt();
+    epoch = in.nextInt();
+    sequence = in.next();
+    nowNs = in.next();
+    unknownTicks = in.next();
+    commands.read(in);
+    sources.read(in);
+    readDefinitions(in);
+    positions.read(in);
+    evaluator.read(positions, policies, in);
+    deadlines.read(in);
+    exits.read(in);
   }
 
   /** Hash of everything that can change a later decision. */
   public long stateHash() {
-    return new StateHash(instance, epoch, nowNs, sequence, unknownTicks)
-        .instruments(instruments, lastPrices)
-        .policies(policies)
-        .positions(positions, deadlines, evaluator, exits)
-        .value();
+    StateHash hash = StateHash.ofAll();
+    write(hash);
+    return hash.value();
   }
 }

@@ -1,14 +1,23 @@
 package io.ripcord.engine;
 
+import io.ripcord.event.AlertKind;
+import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
 import io.ripcord.execution.Exits;
+import io.ripcord.market.Instrument;
 import io.ripcord.market.LastPrices;
 import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
+import io.ripcord.position.Positions;
 import io.ripcord.rule.Corridor;
+import io.ripcord.rule.Policies;
 import io.ripcord.rule.Policy;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Applies the rules to the positions of one instrument, in the documented precedence: stop loss
@@ -22,6 +31,7 @@ final class ExitEvaluator {
   private final Corridor corridor;
   private final Deadlines deadlines;
   private final Exits exits;
+  private boolean halted;
 
   ExitEvaluator(
       int capacity, LastPrices lastPrices, Corridor corridor, Deadlines deadlines, Exits exits) {
@@ -33,8 +43,11 @@ final class ExitEvaluator {
   }
 
   /** Takes a position over: it keeps this version of its policy, whatever is defined later. */
-  void register(Position position, Policy policy) {
+  void register(Position position, Policy policy, Instrument instrument) {
     policyBySlot[position.slot()] = policy;
+    policy.arm(position, instrument);
+    corridor.place(position);
+    deadlines.set(position, policy.deadlineNs(position));
   }
 
   /** Policy of a position, in the version that it was registered with. */
@@ -97,6 +110,32 @@ final class ExitEvaluator {
     corridor.place(position);
   }
 
+  /**
+   * Whether nothing may fire; levels go on moving.
+   *
+   * @return whether that has just ended
+   */
+  boolean halted(boolean newHalted) {
+    boolean resumed = halted && !newHalted;
+    halted = newHalted;
+    return resumed;
+  }
+
+  /** The halt has ended: what the last price touches exits now. */
+  void onResume(int instrumentId, long nowNs) {
+    long lastE8 = lastPrices.lastE8(instrumentId);
+    if (lastE8 == E8.NULL) {
+      return;
+    }
+    int open = corridor.wakeAll(instrumentId);
+    for (int i = 0; i < open; i++) {
+      Position position = corridor.woken(i);
+      if (position.isPriced() || position.isSignalled() || position.isExitAtAnyPrice()) {
+        fires(position, lastE8, nowNs);
+      }
+    }
+  }
+
   private boolean fires(Position position, long priceE8, long nowNs) {
     return firesStop(position, priceE8, nowNs)
         || firesTarget(position, priceE8, nowNs)
@@ -104,7 +143,7 @@ final class ExitEvaluator {
   }
 
   private boolean firesStop(Position position, long priceE8, long nowNs) {
-    if (!position.stop().isTouchedBy(priceE8)) {
+    if (halted || !position.stop().isTouchedBy(priceE8)) {
       return false;
     }
     boolean moved = position.stop().isMoved();
@@ -119,7 +158,7 @@ final class ExitEvaluator {
   }
 
   private boolean firesTarget(Position position, long priceE8, long nowNs) {
-    if (!position.isTargetTouchedBy(priceE8)) {
+    if (halted || !position.isTargetTouchedBy(priceE8)) {
       return false;
     }
     exit(position, ExitReason.TAKE_PROFIT, ExitSource.TP, position.targetE8(), priceE8, nowNs);
@@ -127,6 +166,9 @@ final class ExitEvaluator {
   }
 
   private boolean firesPending(Position position, long priceE8, long nowNs) {
+    if (halted) {
+      return false;
+    }
     if (position.isSignalled()) {
       exit(position, ExitReason.SIGNAL, ExitSource.MONITOR_SIGNAL, E8.NULL, priceE8, nowNs);
       return true;
@@ -145,6 +187,73 @@ final class ExitEvaluator {
     }
     position.signalled();
     firePendingOrWait(position, nowNs);
+  }
+
+  /** New levels; they meet the next price. A stop that a human loosened is said. */
+  void amend(
+      Position position,
+      long stopE8,
+      long targetE8,
+      boolean loosen,
+      DecisionListener decisions,
+      long nowNs) {
+    if (stopE8 != E8.NULL) {
+      long oldE8 = position.stop().levelE8();
+      position.stop().amend(stopE8, loosen);
+      if (oldE8 != E8.NULL && position.isBetter(oldE8, stopE8)) {
+        decisions.onAlert(
+            nowNs, AlertKind.STOP_LOOSENED, position.id(), position.instrumentId(), oldE8, stopE8);
+      }
+    }
+    if (targetE8 != E8.NULL) {
+      position.target(targetE8);
+    }
+    corridor.place(position);
+  }
+
+  /** Forgets an open position; it stays held. */
+  void unregister(Position position, long nowNs) {
+    corridor.remove(position);
+    deadlines.set(position, Deadlines.NONE);
+    exits.unregister(position, nowNs);
+  }
+
+  /** A human wants out, whatever the rules say. */
+  void close(Position position, long nowNs) {
+    long lastE8 = lastPrices.lastE8(position.instrumentId());
+    exit(position, ExitReason.MANUAL, ExitSource.MANUAL, E8.NULL, lastE8, nowNs);
+  }
+
+  /** Writes which version of its policy each position keeps. */
+  void write(Positions positions, Policies policies, StateOut out) {
+    List<Policy> earlier = new ArrayList<>();
+    for (int slot = 0; slot < positions.count(); slot++) {
+      Policy policy = policyBySlot[slot];
+      if (policies.get(policy.id()) != policy && !earlier.contains(policy)) {
+        earlier.add(policy);
+      }
+    }
+    out.put(earlier.size());
+    earlier.forEach(policy -> policy.write(out));
+    for (int slot = 0; slot < positions.count(); slot++) {
+      out.put(earlier.indexOf(policyBySlot[slot]));
+    }
+  }
+
+  /** Takes on what was written, and sets every corridor anew. */
+  void read(Positions positions, Policies policies, StateIn in) {
+    Policy[] earlier = new Policy[in.nextCount(Integer.MAX_VALUE)];
+    for (int i = 0; i < earlier.length; i++) {
+      earlier[i] = Policy.read(in);
+    }
+    for (int slot = 0; slot < positions.count(); slot++) {
+      Position position = positions.bySlot(slot);
+      int index = in.nextInt();
+      policyBySlot[slot] = index < 0 ? policies.get(position.policyId()) : earlier[index];
+      if (position.isOpen()) {
+        corridor.place(position);
+      }
+    }
   }
 
   /** A rule's deadline has come: levels move and meet the last price seen since registration. */

@@ -1,15 +1,29 @@
 package io.ripcord.engine;
 
 import io.ripcord.market.Instruments;
+import io.ripcord.money.E8;
+import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Policies;
 
-/** Why a position cannot be taken over; the code travels in the alert. */
-enum Refusal {
+/** Why a command is not carried out; the code travels in the alert. */
+public enum Refusal {
+  /** No such instrument. */
   UNKNOWN_INSTRUMENT(1),
+  /** No such policy. */
   UNKNOWN_POLICY(2),
+  /** A position with this id was registered before. */
   DUPLICATE_ID(3),
-  FULL(4);
+  /** No further registration fits. */
+  FULL(4),
+  /** No such position. */
+  UNKNOWN_POSITION(5),
+  /** The position is closing, closed or no longer watched. */
+  NOT_OPEN(6),
+  /** The stop would move away from the price. */
+  LOOSER(7),
+  /** The trading state does not allow it. */
+  NOT_ACTIVE(8);
 
   private final int code;
 
@@ -17,8 +31,36 @@ enum Refusal {
     this.code = code;
   }
 
-  int code() {
+  /** Number in the alert. */
+  public int code() {
     return code;
+  }
+
+  /** The refusal with this number; {@code null} if there is none. */
+  public static Refusal of(long code) {
+    for (Refusal refusal : values()) {
+      if (refusal.code == code) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  /** Of a command that needs an open position. */
+  static Refusal ofOpen(Position position) {
+    if (position == null) {
+      return UNKNOWN_POSITION;
+    }
+    return position.isOpen() ? null : NOT_OPEN;
+  }
+
+  /** Of new levels: a stop only tightens unless told otherwise. */
+  static Refusal ofAmendment(Position position, long stopE8, boolean loosen) {
+    Refusal refusal = ofOpen(position);
+    if (refusal != null || stopE8 == E8.NULL || loosen || !position.stop().isSet()) {
+      return refusal;
+    }
+    return position.isBetter(position.stop().levelE8(), stopE8) ? LOOSER : null;
   }
 
   static Refusal of(

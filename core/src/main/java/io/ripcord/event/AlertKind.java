@@ -13,10 +13,15 @@ public enum AlertKind {
   UNKNOWN_ORDER(6),
   MONEY_OUT_OF_RANGE(7),
   UNKNOWN_INSTRUMENT(8),
-  REGISTRATION_REFUSED(9);
+  REGISTRATION_REFUSED(9),
+  COMMAND_REFUSED(10),
+  EXIT_UNKNOWN(11),
+  STOP_LOOSENED(12),
+  EVENT_SKIPPED(13),
+  SESSION_DOWN(14);
 
   private static final AlertKind[] BY_CODE =
-      Codes.table(values(), new AlertKind[10], AlertKind::code);
+      Codes.table(values(), new AlertKind[15], AlertKind::code);
 
   private final int code;
 

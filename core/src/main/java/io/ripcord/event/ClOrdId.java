@@ -53,6 +53,11 @@ public final class ClOrdId {
     return (int) (high / P4 % P4);
   }
 
+  /** First half without the start of the engine: the same for the same order of another start. */
+  public static long highWithoutEpoch(long high) {
+    return high / (P4 * P4) * (P4 * P4) + high % P4;
+  }
+
   /** Which registration of the engine the order belongs to. */
   public static int positionOrdinal(long high, long low) {
     return (int) (high % P4 * P3 + low / P7);

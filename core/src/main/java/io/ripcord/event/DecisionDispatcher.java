@@ -4,6 +4,7 @@ import io.ripcord.event.codec.AlertDecoder;
 import io.ripcord.event.codec.EngineStateDecoder;
 import io.ripcord.event.codec.ExitOrderDecoder;
 import io.ripcord.event.codec.MessageHeaderDecoder;
+import io.ripcord.event.codec.OrderQueryDecoder;
 import io.ripcord.event.codec.PositionChangedDecoder;
 import io.ripcord.event.codec.PositionsQueryDecoder;
 import org.agrona.DirectBuffer;
@@ -20,6 +21,7 @@ public final class DecisionDispatcher {
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final ExitOrderDecoder exitOrder = new ExitOrderDecoder();
   private final PositionsQueryDecoder positionsQuery = new PositionsQueryDecoder();
+  private final OrderQueryDecoder orderQuery = new OrderQueryDecoder();
   private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
   private final AlertDecoder alert = new AlertDecoder();
   private final EngineStateDecoder engineState = new EngineStateDecoder();
@@ -28,7 +30,8 @@ public final class DecisionDispatcher {
   public boolean isForVenue(DirectBuffer buffer, int offset) {
     int template = header.wrap(buffer, offset).templateId();
     return template == ExitOrderDecoder.TEMPLATE_ID
-        || template == PositionsQueryDecoder.TEMPLATE_ID;
+        || template == PositionsQueryDecoder.TEMPLATE_ID
+        || template == OrderQueryDecoder.TEMPLATE_ID;
   }
 
   /** Whether a decision is an order. */
@@ -57,6 +60,7 @@ public final class DecisionDispatcher {
       case ExitOrderDecoder.TEMPLATE_ID -> exitOrder(buffer, at, block, version, listener);
       case PositionsQueryDecoder.TEMPLATE_ID ->
           positionsQuery(buffer, at, block, version, listener);
+      case OrderQueryDecoder.TEMPLATE_ID -> orderQuery(buffer, at, block, version, listener);
       case PositionChangedDecoder.TEMPLATE_ID ->
           positionChanged(buffer, at, block, version, listener);
       case AlertDecoder.TEMPLATE_ID -> alert(buffer, at, block, version, listener);
@@ -90,6 +94,19 @@ public final class DecisionDispatcher {
       DirectBuffer buffer, int at, int block, int version, DecisionListener listener) {
     PositionsQueryDecoder d = positionsQuery.wrap(buffer, at, block, version);
     listener.onPositionsQuery(d.timeNs(), d.queryId(), d.positionId(), d.instrumentId());
+  }
+
+  private void orderQuery(
+      DirectBuffer buffer, int at, int block, int version, DecisionListener listener) {
+    OrderQueryDecoder d = orderQuery.wrap(buffer, at, block, version);
+    int id = at + OrderQueryDecoder.clOrdIdEncodingOffset();
+    listener.onOrderQuery(
+        d.timeNs(),
+        d.queryId(),
+        d.positionId(),
+        d.instrumentId(),
+        ClOrdId.getHalf(buffer, id),
+        ClOrdId.getHalf(buffer, id + HALF_ID));
   }
 
   private void positionChanged(

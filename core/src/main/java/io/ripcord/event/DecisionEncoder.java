@@ -7,6 +7,7 @@ import io.ripcord.event.codec.ExitOrderEncoder;
 import io.ripcord.event.codec.ExitReasonCode;
 import io.ripcord.event.codec.ExitSourceCode;
 import io.ripcord.event.codec.MessageHeaderEncoder;
+import io.ripcord.event.codec.OrderQueryEncoder;
 import io.ripcord.event.codec.OrderTypeCode;
 import io.ripcord.event.codec.PositionChangedEncoder;
 import io.ripcord.event.codec.PositionStatusCode;
@@ -23,11 +24,12 @@ public final class DecisionEncoder implements DecisionListener {
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final ExitOrderEncoder exitOrder = new ExitOrderEncoder();
   private final PositionsQueryEncoder positionsQuery = new PositionsQueryEncoder();
+  private final OrderQueryEncoder orderQuery = new OrderQueryEncoder();
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
   private final AlertEncoder alert = new AlertEncoder();
   private final EngineStateEncoder engineState = new EngineStateEncoder();
   private final MutableDirectBuffer buffer;
-  private final DecisionSink sink;
+  private DecisionSink sink;
   private long causeSequence;
   private int index;
 
@@ -40,6 +42,14 @@ public final class DecisionEncoder implements DecisionListener {
   DecisionEncoder(DecisionSink sink, MutableDirectBuffer buffer) {
     this.sink = sink;
     this.buffer = buffer;
+  }
+
+  /**
+   * Hands the decisions that follow to another sink: an engine that recovery has brought up to date
+   * goes on in a pipeline.
+   */
+  public void sink(DecisionSink newSink) {
+    sink = newSink;
   }
 
   /** The decisions that follow are caused by this input. */
@@ -99,6 +109,28 @@ public final class DecisionEncoder implements DecisionListener {
         .instrumentId(instrumentId)
         .reserved(0);
     emit(PositionsQueryEncoder.BLOCK_LENGTH);
+  }
+
+  @Override
+  public void onOrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow) {
+    orderQuery
+        .wrapAndApplyHeader(buffer, 0, header)
+        .timeNs(timeNs)
+        .queryId(queryId)
+        .positionId(positionId);
+    ClOrdId.put(
+        buffer,
+        orderQuery.offset() + OrderQueryEncoder.clOrdIdEncodingOffset(),
+        clOrdIdHigh,
+        clOrdIdLow);
+    orderQuery.instrumentId(instrumentId);
+    emit(OrderQueryEncoder.BLOCK_LENGTH);
   }
 
   @Override

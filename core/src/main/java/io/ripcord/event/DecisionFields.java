@@ -75,6 +75,20 @@ public final class DecisionFields implements DecisionListener {
   }
 
   @Override
+  public void onOrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow) {
+    begin("OrderQuery", timeNs, positionId, instrumentId);
+    sink.number("queryId", queryId);
+    sink.text("clOrdId", ClOrdId.format(clOrdIdHigh, clOrdIdLow));
+    sink.end();
+  }
+
+  @Override
   public void onPositionChanged(
       long timeNs,
       long positionId,

@@ -25,6 +25,15 @@ public interface DecisionListener {
   /** Ask the venue what it holds. */
   void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId);
 
+  /** Ask the venue what became of an order. */
+  void onOrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow);
+
   /** A position's status changed. */
   void onPositionChanged(
       long timeNs,

@@ -23,6 +23,15 @@ public abstract class DecisionObserver implements DecisionListener {
   public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {}
 
   @Override
+  public void onOrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow) {}
+
+  @Override
   public void onPositionChanged(
       long timeNs,
       long positionId,

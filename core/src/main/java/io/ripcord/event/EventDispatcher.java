@@ -3,6 +3,7 @@ package io.ripcord.event;
 import io.ripcord.event.codec.ConflatedTickDecoder;
 import io.ripcord.event.codec.EngineStartedDecoder;
 import io.ripcord.event.codec.EngineStoppedDecoder;
+import io.ripcord.event.codec.EventSkippedDecoder;
 import io.ripcord.event.codec.ExecutionReportDecoder;
 import io.ripcord.event.codec.InputFileDecoder;
 import io.ripcord.event.codec.InstrumentDefinedDecoder;
@@ -23,6 +24,7 @@ import io.ripcord.event.codec.TrailingPartDecoder;
 import io.ripcord.event.codec.VenuePositionDecoder;
 import io.ripcord.event.codec.VenuePositionsBeginDecoder;
 import io.ripcord.event.codec.VenuePositionsEndDecoder;
+import io.ripcord.money.E8;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
@@ -37,6 +39,7 @@ import org.agrona.DirectBuffer;
 public final class EventDispatcher {
   private static final int HALF_ID = ClOrdId.LENGTH / 2;
 
+  private final RareEventDispatcher rare = new RareEventDispatcher();
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final EngineStartedDecoder engineStarted = new EngineStartedDecoder();
   private final InputFileDecoder inputFile = new InputFileDecoder();
@@ -62,10 +65,25 @@ public final class EventDispatcher {
 
   /** Whether these bytes are the record of an orderly stop. */
   public static boolean isEngineStopped(DirectBuffer buffer, int offset, int length) {
+    return isTemplate(EngineStoppedDecoder.TEMPLATE_ID, buffer, offset, length);
+  }
+
+  /** The input that these bytes say to leave out, {@link E8#NULL} if they are no such record. */
+  public static long skippedSequence(DirectBuffer buffer, int offset, int length) {
+    return isTemplate(EventSkippedDecoder.TEMPLATE_ID, buffer, offset, length)
+        ? buffer.getLong(
+            offset
+                + MessageHeaderDecoder.ENCODED_LENGTH
+                + EventSkippedDecoder.skippedSequenceEncodingOffset(),
+            ByteOrder.LITTLE_ENDIAN)
+        : E8.NULL;
+  }
+
+  private static boolean isTemplate(int template, DirectBuffer buffer, int offset, int length) {
     return length >= MessageHeaderDecoder.ENCODED_LENGTH
         && buffer.getShort(
                 offset + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN)
-            == EngineStoppedDecoder.TEMPLATE_ID;
+            == template;
   }
 
   /** Decodes one input and calls {@code listener} twice: {@code onInput}, then its kind. */
@@ -118,11 +136,11 @@ public final class EventDispatcher {
           venuePositionsEnd(sequence, buffer, at, block, version, listener);
       case EngineStoppedDecoder.TEMPLATE_ID ->
           engineStopped(sequence, buffer, at, block, version, listener);
-      default -> throw Headers.unknown(header);
+      default -> rare.dispatch(sequence, header, buffer, at, listener);
     }
   }
 
-  private static void open(long sequence, OriginDecoder origin, EventListener listener) {
+  static void open(long sequence, OriginDecoder origin, EventListener listener) {
     listener.onInput(sequence, origin.timeNs(), origin.source(), origin.sourceSequence());
   }
 

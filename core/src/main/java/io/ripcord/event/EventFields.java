@@ -313,6 +313,70 @@ public final class EventFields implements EventListener {
   }
 
   @Override
+  public void onOrderStatus(
+      long queryId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      OrdStatus ordStatus,
+      long cumQuantityE8,
+      long leavesQuantityE8) {
+    begin("OrderStatus");
+    sink.number("queryId", queryId);
+    sink.text("clOrdId", ClOrdId.format(clOrdIdHigh, clOrdIdLow));
+    sink.text("ordStatus", ordStatus.name());
+    sink.decimal("cumQuantity", cumQuantityE8);
+    sink.decimal("leavesQuantity", leavesQuantityE8);
+    sink.end();
+  }
+
+  @Override
+  public void onSessionStatus(SessionState sessionState) {
+    begin("SessionStatus");
+    sink.text("sessionState", sessionState.name());
+    sink.end();
+  }
+
+  @Override
+  public void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen) {
+    command("PositionAmended", positionId);
+    sink.decimal("stop", stopE8);
+    sink.decimal("target", targetE8);
+    sink.text("loosen", Boolean.toString(loosen));
+    sink.end();
+  }
+
+  @Override
+  public void onPositionUnregistered(long positionId) {
+    command("PositionUnregistered", positionId);
+    sink.end();
+  }
+
+  @Override
+  public void onCloseRequested(long positionId) {
+    command("CloseRequested", positionId);
+    sink.end();
+  }
+
+  private void command(String kind, long positionId) {
+    begin(kind);
+    sink.number("position", positionId);
+  }
+
+  @Override
+  public void onTradingStateChanged(TradingState tradingState) {
+    begin("TradingStateChanged");
+    sink.text("tradingState", tradingState.name());
+    sink.end();
+  }
+
+  @Override
+  public void onEventSkipped(long skippedSequence) {
+    begin("EventSkipped");
+    sink.number("skippedSequence", skippedSequence);
+    sink.end();
+  }
+
+  @Override
   public void onEngineStopped(StopReason reason) {
     begin("EngineStopped");
     sink.text("reason", reason.name());

@@ -112,6 +112,33 @@ public interface EventListener {
   /** The answer is complete. */
   void onVenuePositionsEnd(long queryId, int rowCount);
 
+  /** The venue says where an order stands, after a query. */
+  void onOrderStatus(
+      long queryId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      OrdStatus ordStatus,
+      long cumQuantityE8,
+      long leavesQuantityE8);
+
+  /** A venue can be reached, or no longer. */
+  void onSessionStatus(SessionState sessionState);
+
+  /** New levels of an open position; null leaves one as it is. */
+  void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen);
+
+  /** Stop watching an open position. */
+  void onPositionUnregistered(long positionId);
+
+  /** Exit an open position now. */
+  void onCloseRequested(long positionId);
+
+  /** What may leave the engine from now on. */
+  void onTradingStateChanged(TradingState tradingState);
+
+  /** An earlier input is left out: it halted the engine twice. */
+  void onEventSkipped(long skippedSequence);
+
   /** Last event of an orderly stop. */
   void onEngineStopped(StopReason reason);
 }

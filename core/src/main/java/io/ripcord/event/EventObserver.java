@@ -119,5 +119,32 @@ public abstract class EventObserver implements EventListener {
   public void onVenuePositionsEnd(long queryId, int rowCount) {}
 
   @Override
+  public void onOrderStatus(
+      long queryId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      OrdStatus ordStatus,
+      long cumQuantityE8,
+      long leavesQuantityE8) {}
+
+  @Override
+  public void onSessionStatus(SessionState sessionState) {}
+
+  @Override
+  public void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen) {}
+
+  @Override
+  public void onPositionUnregistered(long positionId) {}
+
+  @Override
+  public void onCloseRequested(long positionId) {}
+
+  @Override
+  public void onTradingStateChanged(TradingState tradingState) {}
+
+  @Override
+  public void onEventSkipped(long skippedSequence) {}
+
+  @Override
   public void onEngineStopped(StopReason reason) {}
 }

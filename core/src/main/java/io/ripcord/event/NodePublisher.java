@@ -2,6 +2,7 @@ package io.ripcord.event;
 
 import io.ripcord.event.codec.EngineStartedEncoder;
 import io.ripcord.event.codec.EngineStoppedEncoder;
+import io.ripcord.event.codec.EventSkippedEncoder;
 import io.ripcord.event.codec.FileRoleCode;
 import io.ripcord.event.codec.InputFileEncoder;
 import io.ripcord.event.codec.StopReasonCode;
@@ -15,6 +16,7 @@ public final class NodePublisher extends Publisher {
   private final EngineStartedEncoder engineStarted = new EngineStartedEncoder();
   private final InputFileEncoder inputFile = new InputFileEncoder();
   private final TimerFiredEncoder timerFired = new TimerFiredEncoder();
+  private final EventSkippedEncoder eventSkipped = new EventSkippedEncoder();
   private final EngineStoppedEncoder engineStopped = new EngineStoppedEncoder();
 
   /** Publishes as {@code source}, one of {@link Sources}, into {@code sink}. */
@@ -65,6 +67,14 @@ public final class NodePublisher extends Publisher {
     stamp(timerFired.origin(), timeNs);
     timerFired.reserved(0).dueNs(dueNs);
     publish(TimerFiredEncoder.BLOCK_LENGTH);
+  }
+
+  /** An earlier input is left out: it halted the engine twice. */
+  public void eventSkipped(long timeNs, long skippedSequence) {
+    eventSkipped.wrapAndApplyHeader(claim(), 0, header);
+    stamp(eventSkipped.origin(), timeNs);
+    eventSkipped.reserved(0).skippedSequence(skippedSequence);
+    publish(EventSkippedEncoder.BLOCK_LENGTH);
   }
 
   /** Last event of an orderly stop. */

@@ -7,10 +7,12 @@ public enum PositionStatus {
   /** An exit intent is live. */
   CLOSING(2),
   /** Proved flat by the venue. */
-  CLOSED(3);
+  CLOSED(3),
+  /** No longer watched, on request; the venue may still hold it. */
+  UNREGISTERED(4);
 
   private static final PositionStatus[] BY_CODE =
-      Codes.table(values(), new PositionStatus[4], PositionStatus::code);
+      Codes.table(values(), new PositionStatus[5], PositionStatus::code);
 
   private final int code;
 

@@ -26,6 +26,11 @@ abstract class Publisher {
     return sourceSequence;
   }
 
+  /** Goes on counting after the last input of this source that an earlier start published. */
+  public void resumeAfter(long lastSourceSequence) {
+    sourceSequence = lastSourceSequence;
+  }
+
   // A claimed slot must be published: what can be wrong is found before the claim.
   protected static void checkText(String name, String text, int maxLength) {
     if (text.length() > maxLength) {

@@ -2,8 +2,12 @@ package io.ripcord.event;
 
 import io.ripcord.event.codec.ExecTypeCode;
 import io.ripcord.event.codec.ExecutionReportEncoder;
+import io.ripcord.event.codec.OrdStatusCode;
 import io.ripcord.event.codec.OrderSentEncoder;
+import io.ripcord.event.codec.OrderStatusEncoder;
 import io.ripcord.event.codec.RejectCode;
+import io.ripcord.event.codec.SessionStateCode;
+import io.ripcord.event.codec.SessionStatusEncoder;
 import io.ripcord.event.codec.VenuePositionEncoder;
 import io.ripcord.event.codec.VenuePositionsBeginEncoder;
 import io.ripcord.event.codec.VenuePositionsEndEncoder;
@@ -15,6 +19,8 @@ import io.ripcord.event.codec.VenuePositionsEndEncoder;
 public final class ReportPublisher extends Publisher {
   private final OrderSentEncoder orderSent = new OrderSentEncoder();
   private final ExecutionReportEncoder executionReport = new ExecutionReportEncoder();
+  private final OrderStatusEncoder orderStatus = new OrderStatusEncoder();
+  private final SessionStatusEncoder sessionStatus = new SessionStatusEncoder();
   private final VenuePositionsBeginEncoder venuePositionsBegin = new VenuePositionsBeginEncoder();
   private final VenuePositionEncoder venuePosition = new VenuePositionEncoder();
   private final VenuePositionsEndEncoder venuePositionsEnd = new VenuePositionsEndEncoder();
@@ -95,5 +101,40 @@ public final class ReportPublisher extends Publisher {
     stamp(venuePositionsEnd.origin(), timeNs);
     venuePositionsEnd.rowCount(rowCount).queryId(queryId);
     publish(VenuePositionsEndEncoder.BLOCK_LENGTH);
+  }
+
+  /** The venue says where an order stands, after a query. */
+  public void orderStatus(
+      long timeNs,
+      long queryId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      OrdStatus ordStatus,
+      long cumQuantityE8,
+      long leavesQuantityE8) {
+    OrdStatusCode statusCode = OrdStatusCode.get(ordStatus.code());
+    orderStatus.wrapAndApplyHeader(claim(), 0, header);
+    stamp(orderStatus.origin(), timeNs);
+    ClOrdId.put(
+        orderStatus.buffer(),
+        orderStatus.offset() + OrderStatusEncoder.clOrdIdEncodingOffset(),
+        clOrdIdHigh,
+        clOrdIdLow);
+    orderStatus
+        .queryId(queryId)
+        .cumQuantityE8(cumQuantityE8)
+        .leavesQuantityE8(leavesQuantityE8)
+        .ordStatus(statusCode)
+        .reserved(0);
+    publish(OrderStatusEncoder.BLOCK_LENGTH);
+  }
+
+  /** The venue can be reached, or no longer. */
+  public void sessionStatus(long timeNs, SessionState sessionState) {
+    SessionStateCode stateCode = SessionStateCode.get(sessionState.code());
+    sessionStatus.wrapAndApplyHeader(claim(), 0, header);
+    stamp(sessionStatus.origin(), timeNs);
+    sessionStatus.sessionState(stateCode);
+    publish(SessionStatusEncoder.BLOCK_LENGTH);
   }
 }

@@ -5,6 +5,8 @@ import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
 import io.ripcord.money.E8;
 import io.ripcord.money.WideSum;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 import java.util.Arrays;
 
 /**
@@ -27,6 +29,8 @@ public final class ExitIntent {
   long filledE8;
   int queries;
   long queryId = NO_QUERY;
+  int inquiries;
+  long absentSinceNs = NEVER;
   int answerRows = NO_ANSWER;
   int answerRowsSeen;
   long answerNetE8;
@@ -35,11 +39,9 @@ public final class ExitIntent {
   private long[] sentHigh = new long[FIRST_ATTEMPTS];
   private long[] sentLow = new long[FIRST_ATTEMPTS];
 
-  /** Values that {@link #state(long[])} writes. */
-  public static final int STATE_LENGTH = 23;
-
   static final int NO_ANSWER = -1;
   static final long NO_QUERY = 0;
+  static final long NEVER = Long.MIN_VALUE;
   private static final int FIRST_ATTEMPTS = 4;
 
   /** Where it stands. */
@@ -47,35 +49,95 @@ public final class ExitIntent {
     return state;
   }
 
-  /** Everything that a later decision may depend on, in order, for the hash of the state. */
-  public long[] state(long[] out) {
-    int i = 0;
-    out[i++] = state.code();
-    out[i++] = reason == null ? 0 : reason.code();
-    out[i++] = source == null ? 0 : source.code();
-    out[i++] = levelE8;
-    out[i++] = triggerPriceE8;
-    out[i++] = triggerTimeNs;
-    out[i++] = attempt;
-    out[i++] = attemptQuantityE8;
-    out[i++] = attemptFilledE8;
-    out[i++] = attemptCumE8;
-    out[i++] = earlierInDoubtE8;
-    out[i++] = attemptEnded ? 1 : 0;
-    out[i++] = filledE8;
-    out[i++] = queries;
-    out[i++] = queryId;
-    out[i++] = answerRows;
-    out[i++] = answerRowsSeen;
-    out[i++] = answerNetE8;
-    out[i++] = fillNotional.high();
-    out[i++] = fillNotional.low();
-    out[i++] = gain.high();
-    out[i++] = gain.low();
+  /** Writes everything that a later decision may depend on. */
+  void write(StateOut out) {
+    out.put(state.code());
+    out.put(reason == null ? 0 : reason.code());
+    out.put(source == null ? 0 : source.code());
+    out.put(levelE8);
+    out.put(triggerPriceE8);
+    out.put(triggerTimeNs);
+    out.put(attempt);
+    out.put(attemptQuantityE8);
+    out.put(attemptFilledE8);
+    out.put(attemptCumE8);
+    out.put(earlierInDoubtE8);
+    out.put(attemptEnded);
+    out.put(filledE8);
+    out.put(answerRows);
+    out.put(answerRowsSeen);
+    out.put(answerNetE8);
+    out.putStartBound(queries);
+    out.putStartBound(queryId);
+    out.putStartBound(inquiries);
+    out.putStartBound(absentSinceNs);
+    out.put(fillNotional.high());
+    out.put(fillNotional.low());
+    out.put(gain.high());
+    out.put(gain.low());
     for (int sent = 0; sent < attempt; sent++) {
-      out[i] = 31 * (31 * out[i] + sentHigh[sent]) + sentLow[sent];
+      out.putStartBound(sentHigh[sent]);
+      out.putStartBound(sentLow[sent]);
     }
-    return out;
+  }
+
+  /** Takes on what was written. */
+  void read(StateIn in) {
+    state = IntentState.of(in.nextInt());
+    int reasonCode = in.nextInt();
+    int sourceCode = in.nextInt();
+    if (state != IntentState.NONE) {
+      reason = ExitReason.of(reasonCode);
+      source = ExitSource.of(sourceCode);
+    }
+    levelE8 = in.next();
+    triggerPriceE8 = in.next();
+    triggerTimeNs = in.next();
+    attempt = in.nextCount(ClOrdId.MAX_ATTEMPT);
+    attemptQuantityE8 = in.next();
+    attemptFilledE8 = in.next();
+    attemptCumE8 = in.next();
+    earlierInDoubtE8 = in.next();
+    attemptEnded = in.nextFlag();
+    filledE8 = in.next();
+    answerRows = in.nextInt();
+    answerRowsSeen = in.nextInt();
+    answerNetE8 = in.next();
+    queries = in.nextInt();
+    queryId = in.next();
+    inquiries = in.nextInt();
+    absentSinceNs = in.next();
+    fillNotional.set(in.next(), in.next());
+    gain.set(in.next(), in.next());
+    sentHigh = new long[Math.max(FIRST_ATTEMPTS, attempt)];
+    sentLow = new long[sentHigh.length];
+    for (int sent = 0; sent < attempt; sent++) {
+      sentHigh[sent] = in.next();
+      sentLow[sent] = in.next();
+    }
+  }
+
+  void begin(
+      ExitReason newReason,
+      ExitSource newSource,
+      long newLevelE8,
+      long newTriggerPriceE8,
+      long nowNs) {
+    reason = newReason;
+    source = newSource;
+    levelE8 = newLevelE8;
+    triggerPriceE8 = newTriggerPriceE8;
+    triggerTimeNs = nowNs;
+  }
+
+  /** Another order, for what is open and not in doubt. */
+  void nextAttempt(long openQuantityE8) {
+    attempt++;
+    earlierInDoubtE8 = inDoubtE8();
+    attemptQuantityE8 = openQuantityE8 - earlierInDoubtE8;
+    attemptFilledE8 = 0;
+    attemptCumE8 = 0;
+    attemptEnded = false;
   }
 
   /** Why it was made, {@code null} before. */
@@ -106,6 +168,25 @@ public final class ExitIntent {
     }
     sentHigh[attempt - 1] = clOrdIdHigh;
     sentLow[attempt - 1] = clOrdIdLow;
+  }
+
+  /** First half of the id of the current attempt. */
+  long lastSentHigh() {
+    return sentHigh[attempt - 1];
+  }
+
+  /** Second half of the id of the current attempt. */
+  long lastSentLow() {
+    return sentLow[attempt - 1];
+  }
+
+  /** Whether an order was sent of which the venue has not said how it ended. */
+  boolean isOrderLive() {
+    return !attemptEnded
+        && (state == IntentState.REQUESTED
+            || state == IntentState.SENT
+            || state == IntentState.WORKING
+            || state == IntentState.UNKNOWN);
   }
 
   /** Whether an order id was sent for this exit, by this start of the engine or another. */

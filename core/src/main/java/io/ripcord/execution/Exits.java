@@ -6,15 +6,16 @@ import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.OrderType;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.market.Instruments;
-import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
-import org.agrona.collections.LongHashSet;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 
 /**
  * Carries exits from the decision to the proof. One live intent per position; its attempts follow
@@ -27,18 +28,18 @@ import org.agrona.collections.LongHashSet;
  * intent, a late one after the close included.
  */
 public final class Exits {
-  private static final int FIRST_EXECUTIONS = 1024;
-
   private final Positions positions;
-  private final Instruments instruments;
   private final Deadlines deadlines;
   private final DecisionListener decisions;
+  private final ExitNotices notices;
+  private final FlatProof proof;
+  private final OrderInquiry inquiry;
   private final ExitIntent[] intents;
-  private final LongHashSet seenExecutions = new LongHashSet(FIRST_EXECUTIONS);
-  private long executionsHash;
+  private final Executions executions = new Executions();
   private int instance;
   private int epoch;
   private int live;
+  private boolean halted;
 
   /** Exits of these positions. */
   public Exits(
@@ -47,21 +48,52 @@ public final class Exits {
       Deadlines deadlines,
       DecisionListener decisions) {
     this.positions = positions;
-    this.instruments = instruments;
     this.deadlines = deadlines;
     this.decisions = decisions;
     intents = new ExitIntent[positions.capacity()];
+    notices = new ExitNotices(instruments, decisions);
+    proof = new FlatProof(positions, intents, deadlines, decisions, notices);
+    inquiry = new OrderInquiry(deadlines, decisions, notices);
   }
 
   /**
-   * A new engine start: order ids carry its numbers from now on, and answers to the questions of
-   * the one before mean nothing; they are asked again at their deadline.
+   * A new engine start: order ids carry its numbers from now on, answers to the questions of the
+   * one before mean nothing, and nobody knows what became of the orders under way.
    */
-  public void start(int newInstance, int newEpoch) {
+  public void start(int newInstance, int newEpoch, long nowNs) {
     instance = newInstance;
     epoch = newEpoch;
-    for (int slot = 0; slot < positions.count(); slot++) {
-      intents[slot].queryId = ExitIntent.NO_QUERY;
+    proof.epoch(newEpoch);
+    inquiry.epoch(newEpoch);
+    askAll(nowNs);
+  }
+
+  /** Asks the venue about every order and every proof under way, in order of position id. */
+  public void askAll(long nowNs) {
+    if (live == 0) {
+      return;
+    }
+    for (Position position : positions.sortedById()) {
+      ExitIntent intent = intent(position);
+      if (intent.isOrderLive()) {
+        inquiry.doubt(position, intent, nowNs);
+      } else if (intent.state == IntentState.PROVING) {
+        proof.ask(position, intent, nowNs);
+      }
+    }
+  }
+
+  /** Whether nothing may be sent; what waits is sent when that ends. */
+  public void halted(boolean newHalted, long nowNs) {
+    boolean resumed = halted && !newHalted;
+    halted = newHalted;
+    if (resumed && live > 0) {
+      for (Position position : positions.sortedById()) {
+        ExitIntent intent = intent(position);
+        if (intent.state == IntentState.RETRY_WAIT && deadlines.of(position) == Deadlines.NONE) {
+          sendOrProve(position, intent, nowNs);
+        }
+      }
     }
   }
 
@@ -80,9 +112,31 @@ public final class Exits {
     return live;
   }
 
-  /** Order-independent hash of the execution ids that were applied. */
-  public long executionsHash() {
-    return executionsHash;
+  /** Writes the intents, and the execution ids that were applied. */
+  public void write(StateOut out) {
+    out.putStartBound(instance);
+    out.putStartBound(epoch);
+    out.put(live);
+    out.put(halted);
+    for (int slot = 0; slot < positions.count(); slot++) {
+      intents[slot].write(out);
+    }
+    executions.write(out);
+  }
+
+  /** Takes on what was written for these positions. */
+  public void read(StateIn in) {
+    instance = in.nextInt();
+    epoch = in.nextInt();
+    proof.epoch(epoch);
+    inquiry.epoch(epoch);
+    live = in.nextInt();
+    halted = in.nextFlag();
+    for (int slot = 0; slot < positions.count(); slot++) {
+      intents[slot] = new ExitIntent();
+      intents[slot].read(in);
+    }
+    executions.read(in);
   }
 
   /**
@@ -99,35 +153,31 @@ public final class Exits {
       long triggerPriceE8,
       long nowNs) {
     ExitIntent intent = intent(position);
-    intent.reason = reason;
-    intent.source = source;
-    intent.levelE8 = levelE8;
-    intent.triggerPriceE8 = triggerPriceE8;
-    intent.triggerTimeNs = nowNs;
+    intent.begin(reason, source, levelE8, triggerPriceE8, nowNs);
     live++;
     position.status(PositionStatus.CLOSING);
     send(position, intent, nowNs);
-    changed(position, intent, nowNs);
+    notices.changed(position, intent, nowNs);
   }
 
   private void send(Position position, ExitIntent intent, long nowNs) {
-    intent.attempt++;
-    intent.earlierInDoubtE8 = intent.inDoubtE8();
-    intent.attemptQuantityE8 = position.openQuantityE8() - intent.earlierInDoubtE8;
-    intent.attemptFilledE8 = 0;
-    intent.attemptCumE8 = 0;
-    intent.attemptEnded = false;
+    intent.nextAttempt(position.openQuantityE8());
+    intent.sent(
+        ClOrdId.high(instance, epoch, position.ordinal()),
+        ClOrdId.low(position.ordinal(), intent.attempt, 0, ClOrdId.KIND_EXIT));
+    order(position, intent, nowNs);
+  }
+
+  /** Says the current attempt's order: for the first time, or because it never arrived. */
+  private void order(Position position, ExitIntent intent, long nowNs) {
     intent.state = IntentState.REQUESTED;
-    deadlines.set(position, Deadlines.NONE);
-    long clOrdIdHigh = ClOrdId.high(instance, epoch, position.ordinal());
-    long clOrdIdLow = ClOrdId.low(position.ordinal(), intent.attempt, 0, ClOrdId.KIND_EXIT);
-    intent.sent(clOrdIdHigh, clOrdIdLow);
+    deadlines.set(position, nowNs + RetrySchedule.ACK_TIMEOUT_NS);
     decisions.onExitOrder(
         nowNs,
         position.id(),
         position.instrumentId(),
-        clOrdIdHigh,
-        clOrdIdLow,
+        intent.lastSentHigh(),
+        intent.lastSentLow(),
         position.side(),
         OrderType.MARKET,
         intent.attemptQuantityE8,
@@ -139,7 +189,13 @@ public final class Exits {
         intent.triggerTimeNs);
   }
 
-  /** The sender wrote the order; says nothing about the venue. */
+  /** A position is no longer watched. */
+  public void unregister(Position position, long nowNs) {
+    position.status(PositionStatus.UNREGISTERED);
+    notices.changed(position, intent(position), nowNs);
+  }
+
+  /** The sender wrote the order. */
   public void onSent(long clOrdIdHigh, long clOrdIdLow, long nowNs) {
     Position position = owner(clOrdIdHigh, clOrdIdLow, nowNs);
     if (position == null) {
@@ -164,17 +220,16 @@ public final class Exits {
       RejectKind rejectKind,
       long nowNs) {
     Position position = owner(clOrdIdHigh, clOrdIdLow, nowNs);
-    if (position == null || !seenExecutions.add(execId)) {
+    if (position == null || !executions.add(execId)) {
       return;
     }
-    executionsHash += execId * 0x9E3779B97F4A7C15L;
     ExitIntent intent = intent(position);
     boolean current = isCurrent(intent, clOrdIdLow);
     if (current) {
       intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumQuantityE8);
     }
     switch (execType) {
-      case NEW -> acknowledged(intent, current);
+      case NEW -> acknowledged(position, intent, current);
       case TRADE -> {
         filled(position, intent, current, lastQuantityE8, lastPriceE8, nowNs);
         if (leavesQuantityE8 == 0 && current) {
@@ -193,9 +248,10 @@ public final class Exits {
     }
   }
 
-  private static void acknowledged(ExitIntent intent, boolean current) {
-    if (current && (intent.state == IntentState.REQUESTED || intent.state == IntentState.SENT)) {
+  private void acknowledged(Position position, ExitIntent intent, boolean current) {
+    if (current && intent.isOrderLive()) {
       intent.state = IntentState.WORKING;
+      deadlines.set(position, Deadlines.NONE);
     }
   }
 
@@ -206,9 +262,9 @@ public final class Exits {
       long quantityE8,
       long priceE8,
       long nowNs) {
-    acknowledged(intent, current);
+    acknowledged(position, intent, current);
     if (quantityE8 > position.openQuantityE8()) {
-      alert(AlertKind.OVER_FILL, position, position.openQuantityE8(), quantityE8, nowNs);
+      notices.alert(AlertKind.OVER_FILL, position, position.openQuantityE8(), quantityE8, nowNs);
     }
     position.reduce(quantityE8);
     intent.filledE8 += quantityE8;
@@ -220,10 +276,10 @@ public final class Exits {
     intent.fillNotional.addProduct(priceE8, quantityE8);
     intent.gain.addProduct(
         position.side().sign() * (priceE8 - position.entryPriceE8()), quantityE8);
-    changed(position, intent, nowNs);
+    notices.changed(position, intent, nowNs);
     if (isCovered(position, intent) && intent.isLive()) {
       // Also while an answer is awaited: it would be to a question from before this fill.
-      prove(position, intent, nowNs);
+      proof.ask(position, intent, nowNs);
     }
   }
 
@@ -239,7 +295,7 @@ public final class Exits {
     }
     intent.attemptEnded = true;
     if (rejectKind != RejectKind.NONE) {
-      alert(AlertKind.EXIT_REJECTED, position, intent.attempt, rejectKind.code(), nowNs);
+      notices.alert(AlertKind.EXIT_REJECTED, position, intent.attempt, rejectKind.code(), nowNs);
     }
     boolean progress = intent.attemptFilledE8 > 0 || intent.attemptCumE8 > 0;
     if (progress) {
@@ -248,7 +304,8 @@ public final class Exits {
     }
     boolean permanent = rejectKind == RejectKind.PERMANENT;
     if (permanent || intent.attempt >= RetrySchedule.FAST_ATTEMPTS) {
-      alert(AlertKind.EXIT_STUCK, position, intent.attempt, position.openQuantityE8(), nowNs);
+      notices.alert(
+          AlertKind.EXIT_STUCK, position, intent.attempt, position.openQuantityE8(), nowNs);
     }
     intent.state = IntentState.RETRY_WAIT;
     deadlines.set(position, nowNs + RetrySchedule.afterAttemptNs(intent.attempt, permanent));
@@ -256,92 +313,83 @@ public final class Exits {
 
   private void sendOrProve(Position position, ExitIntent intent, long nowNs) {
     if (isCovered(position, intent)) {
-      prove(position, intent, nowNs);
+      proof.ask(position, intent, nowNs);
+    } else if (halted) {
+      intent.state = IntentState.RETRY_WAIT;
+      deadlines.set(position, Deadlines.NONE);
     } else {
       send(position, intent, nowNs);
     }
   }
 
-  private void prove(Position position, ExitIntent intent, long nowNs) {
-    intent.state = IntentState.PROVING;
-    intent.queries++;
-    intent.queryId = QueryId.of(epoch, position.ordinal(), intent.queries);
-    intent.answerRows = ExitIntent.NO_ANSWER;
-    deadlines.set(position, nowNs + RetrySchedule.afterProofNs(intent.queries));
-    decisions.onPositionsQuery(nowNs, intent.queryId, position.id(), position.instrumentId());
+  /** The venue says where an order stands. */
+  public void onStatus(
+      long queryId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      OrdStatus status,
+      long cumQuantityE8,
+      long nowNs) {
+    Position position = owner(clOrdIdHigh, clOrdIdLow, nowNs);
+    if (position == null || !isCurrent(intent(position), clOrdIdLow)) {
+      return;
+    }
+    ExitIntent intent = intent(position);
+    switch (inquiry.onStatus(intent, queryId, status, cumQuantityE8, nowNs)) {
+      case OPEN -> {}
+      case WORKING -> acknowledged(position, intent, true);
+      case ENDED -> ended(position, intent, RejectKind.NONE, nowNs);
+      case REFUSED -> ended(position, intent, RejectKind.TRANSIENT, nowNs);
+      case NEVER_ARRIVED -> {
+        if (halted) {
+          // As if it had been refused: the next attempt waits for the end of the halt.
+          intent.attemptEnded = true;
+          sendOrProve(position, intent, nowNs);
+        } else {
+          order(position, intent, nowNs);
+        }
+      }
+    }
   }
 
   /** A closing position's deadline has come. */
   public void onDeadline(Position position, long nowNs) {
     ExitIntent intent = intent(position);
-    if (intent.state == IntentState.RETRY_WAIT) {
-      sendOrProve(position, intent, nowNs);
-    } else if (intent.state == IntentState.PROVING) {
-      if (intent.queries >= RetrySchedule.FAST_PROOFS) {
-        alert(AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.queries, nowNs);
-      }
-      prove(position, intent, nowNs);
+    switch (intent.state) {
+      case RETRY_WAIT -> sendOrProve(position, intent, nowNs);
+      case PROVING -> proof.askAgain(position, intent, nowNs);
+      case REQUESTED, SENT -> inquiry.doubt(position, intent, nowNs);
+      case UNKNOWN -> inquiry.askAgain(position, intent, nowNs);
+      default -> {}
     }
   }
 
   /** An answer opens. */
   public void onAnswerBegin(long queryId, int rowCount) {
-    ExitIntent intent = asked(queryId);
-    if (intent != null) {
-      intent.answerRows = rowCount;
-      intent.answerRowsSeen = 0;
-      intent.answerNetE8 = 0;
-    }
+    proof.onAnswerBegin(queryId, rowCount);
   }
 
-  /**
-   * One row of an answer. Where the venue keeps no ledger per position, what it holds of the
-   * instrument speaks against a flat position: rather ask for ever than take the unknown for flat.
-   */
+  /** One row of an answer. */
   public void onAnswerRow(long queryId, long positionId, int instrumentId, long netQuantityE8) {
-    ExitIntent intent = asked(queryId);
-    if (intent == null) {
-      return;
-    }
-    intent.answerRowsSeen++;
-    Position position = positions.byOrdinal(QueryId.ordinal(queryId));
-    boolean netted = positionId == E8.NULL && instrumentId == position.instrumentId();
-    if ((netted || positionId == position.id()) && netQuantityE8 != 0) {
-      intent.answerNetE8 = netQuantityE8;
-    }
+    proof.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
   }
 
   /** An answer is complete: only now does an absent row mean flat. */
   public void onAnswerEnd(long queryId, int rowCount, long nowNs) {
-    ExitIntent intent = asked(queryId);
-    if (intent == null) {
-      return;
+    Position position = proof.onAnswerEnd(queryId, rowCount);
+    if (position != null) {
+      intent(position).state = IntentState.DONE;
+      live--;
+      deadlines.set(position, Deadlines.NONE);
+      position.status(PositionStatus.CLOSED);
+      notices.changed(position, intent(position), nowNs);
     }
-    boolean complete = intent.answerRows == rowCount && intent.answerRowsSeen == rowCount;
-    intent.answerRows = ExitIntent.NO_ANSWER;
-    if (!complete || intent.answerNetE8 != 0) {
-      return;
-    }
-    Position position = positions.byOrdinal(QueryId.ordinal(queryId));
-    intent.state = IntentState.DONE;
-    live--;
-    deadlines.set(position, Deadlines.NONE);
-    position.status(PositionStatus.CLOSED);
-    changed(position, intent, nowNs);
-  }
-
-  private ExitIntent asked(long queryId) {
-    Position position = positions.byOrdinal(QueryId.ordinal(queryId));
-    ExitIntent intent = position == null ? null : intent(position);
-    boolean asked =
-        intent != null && intent.state == IntentState.PROVING && intent.queryId == queryId;
-    return asked ? intent : null;
   }
 
   private Position owner(long clOrdIdHigh, long clOrdIdLow, long nowNs) {
     Position position = positions.byOrdinal(ClOrdId.positionOrdinal(clOrdIdHigh, clOrdIdLow));
     if (position == null || !intent(position).hasSent(clOrdIdHigh, clOrdIdLow)) {
-      decisions.onAlert(nowNs, AlertKind.UNKNOWN_ORDER, E8.NULL, -1, clOrdIdHigh, clOrdIdLow);
+      notices.unknownOrder(clOrdIdHigh, clOrdIdLow, nowNs);
       return null;
     }
     return position;
@@ -349,25 +397,5 @@ public final class Exits {
 
   private static boolean isCurrent(ExitIntent intent, long clOrdIdLow) {
     return intent.attempt == ClOrdId.attempt(clOrdIdLow);
-  }
-
-  private void changed(Position position, ExitIntent intent, long nowNs) {
-    long multiplierE8 = instruments.get(position.instrumentId()).multiplierE8();
-    long pnlE8 = intent.gain.timesDividedHalfEven(multiplierE8, E8.ONE * E8.ONE);
-    if (Math.abs(pnlE8) == Long.MAX_VALUE) {
-      alert(AlertKind.MONEY_OUT_OF_RANGE, position, pnlE8, multiplierE8, nowNs);
-    }
-    decisions.onPositionChanged(
-        nowNs,
-        position.id(),
-        position.instrumentId(),
-        position.status(),
-        position.openQuantityE8(),
-        intent.averagePriceE8(),
-        pnlE8);
-  }
-
-  private void alert(AlertKind kind, Position position, long first, long second, long nowNs) {
-    decisions.onAlert(nowNs, kind, position.id(), position.instrumentId(), first, second);
   }
 }

@@ -5,11 +5,14 @@ package io.ripcord.execution;
  *
  * <pre>
  *   NONE -> REQUESTED -> SENT -> WORKING -> PROVING -> DONE
- *              |           |        |          |
- *              +-----------+--------+          +-> PROVING (asked again)
- *                          |
- *                          v
- *                    RETRY_WAIT -> REQUESTED (next attempt, for what is still open)
+ *              |  |        | |      | |        |
+ *              |  +--------+-|------+ |        +-> PROVING (asked again)
+ *              |       |     |        |
+ *              |       v     |        |
+ *              |  RETRY_WAIT | -> REQUESTED (next attempt, for what is still open)
+ *              |             |        |
+ *              +-------------+--------+-> UNKNOWN -> WORKING, RETRY_WAIT, PROVING (what the venue says)
+ *                                           +-----> REQUESTED (it never arrived: the same order again)
  * </pre>
  *
  * <p>Reports may come in any order: a fill is applied in every state but NONE.
@@ -28,7 +31,9 @@ public enum IntentState {
   /** Fills cover the position; the venue is asked whether it is flat. */
   PROVING(5),
   /** Proved flat. */
-  DONE(6);
+  DONE(6),
+  /** Nobody knows what became of the order: a restart, a lost connection, a silence. */
+  UNKNOWN(7);
 
   private final int code;
 
@@ -36,8 +41,12 @@ public enum IntentState {
     this.code = code;
   }
 
-  /** Number in the state hash. */
+  /** Number in the state. */
   public int code() {
     return code;
+  }
+
+  static IntentState of(int code) {
+    return values()[code];
   }
 }

@@ -15,6 +15,12 @@ final class RetrySchedule {
   /** Questions in quick succession. */
   static final int FAST_PROOFS = 5;
 
+  /** How long an order may stay without a word of the venue before it is asked. */
+  static final long ACK_TIMEOUT_NS = 2_000_000_000L;
+
+  /** Between two answers that the venue has never seen an order, for them to count. */
+  static final long ABSENCE_GRACE_NS = PROOF_INTERVAL_NS;
+
   private static final long SECOND_NS = 1_000_000_000L;
   private static final long SLOW_NS = 10 * SECOND_NS;
   private static final long SLOW_PROOF_NS = 5 * SECOND_NS;

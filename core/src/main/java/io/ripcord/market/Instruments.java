@@ -1,5 +1,7 @@
 package io.ripcord.market;
 
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 import java.util.Arrays;
 
 /** The instruments by their dense ids. Engine thread only. */
@@ -32,6 +34,25 @@ public final class Instruments {
   /** The one with this id, which must exist. */
   public Instrument get(int id) {
     return byId[id];
+  }
+
+  /** Writes them. */
+  public void write(StateOut out) {
+    out.put(count);
+    for (int id = 0; id < count; id++) {
+      out.put(byId[id].nameId());
+      out.put(byId[id].priceIncrementE8());
+      out.put(byId[id].lotE8());
+      out.put(byId[id].multiplierE8());
+    }
+  }
+
+  /** Takes on what was written. */
+  public void read(StateIn in) {
+    int all = in.nextInt();
+    for (int id = 0; id < all; id++) {
+      add(new Instrument(id, in.nextInt(), in.next(), in.next(), in.next()));
+    }
   }
 
   /** How many there are. */

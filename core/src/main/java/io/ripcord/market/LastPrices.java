@@ -1,6 +1,8 @@
 package io.ripcord.market;
 
 import io.ripcord.money.E8;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 import java.util.Arrays;
 
 /**
@@ -66,5 +68,25 @@ public final class LastPrices {
   /** Ticks dropped for their price. */
   public long badTicks(int instrumentId) {
     return badTicks[instrumentId];
+  }
+
+  /** Writes them. */
+  public void write(StateOut out) {
+    for (int id = 0; id < count; id++) {
+      out.put(lastE8[id]);
+      out.put(bidE8[id]);
+      out.put(askE8[id]);
+      out.put(badTicks[id]);
+    }
+  }
+
+  /** Takes on what was written for as many instruments as were added. */
+  public void read(StateIn in) {
+    for (int id = 0; id < count; id++) {
+      lastE8[id] = in.next();
+      bidE8[id] = in.next();
+      askE8[id] = in.next();
+      badTicks[id] = in.next();
+    }
   }
 }

@@ -26,12 +26,18 @@ public final class WideSum {
     high = Math.addExact(high, Math.multiplyHigh(a, b) + carry);
   }
 
-  /** Upper half, for a hash of the state. */
+  /** Takes on a value that {@link #high} and {@link #low} gave. */
+  public void set(long newHigh, long newLow) {
+    high = newHigh;
+    low = newLow;
+  }
+
+  /** Upper half, for the state. */
   public long high() {
     return high;
   }
 
-  /** Lower half, for a hash of the state. */
+  /** Lower half, for the state. */
   public long low() {
     return low;
   }

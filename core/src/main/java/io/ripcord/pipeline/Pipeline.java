@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
@@ -61,6 +62,14 @@ public final class Pipeline implements AutoCloseable {
 
   /** Wires a pipeline that writes {@code journal}; {@link #start} starts its threads. */
   public Pipeline(PipelineContext newContext, Journal journal) {
+    this(newContext, journal, ResumedEngine.fresh(newContext));
+  }
+
+  /**
+   * As the other, for an engine that recovery has brought up to date: what it decided last and the
+   * journal does not hold is appended and released before anything else.
+   */
+  public Pipeline(PipelineContext newContext, Journal journal, ResumedEngine resumed) {
     context = newContext.conclude();
     this.journal = journal;
     awaiting = context.profile().idleStrategy();
@@ -82,30 +91,40 @@ public final class Pipeline implements AutoCloseable {
     DecisionRelease release = splitRelease == null ? direct : splitRelease;
 
     // 3. The stages.
-    DecisionEncoder encoder = new DecisionEncoder(release);
-    engine = new Engine(encoder, context.maxPositions(), context.isEvaluateEverything());
+    DecisionEncoder encoder = resumed.encoder();
+    encoder.sink(release);
+    engine = resumed.engine();
     journalStage = new JournalStage(journal, journalled, context.firstSequence());
     engineStage = new EngineStage(engine, encoder, release, decided, context.firstSequence());
 
     // 4. The threads.
+    Runnable onStart = () -> openJournal(direct, resumed.pending());
     if (splitRelease == null) {
-      wireFused();
+      wireFused(onStart);
     } else {
-      wireSplit();
+      wireSplit(onStart);
     }
   }
 
-  private void wireFused() {
+  private void openJournal(DirectRelease direct, List<PendingDecision> pending) {
+    journal.onStart();
+    for (PendingDecision decision : pending) {
+      DirectBuffer bytes = decision.bytes();
+      direct.stamp(System.nanoTime());
+      direct.onDecision(decision.causeSequence(), decision.index(), bytes, 0, bytes.capacity());
+    }
+  }
+
+  private void wireFused(Runnable onStart) {
     EventPoller<EventSlot> poller = poller();
     EventPoller.Handler<EventSlot> stages =
         (slot, sequence, endOfBatch) ->
             journalStage.onEvent(slot, sequence, endOfBatch)
                 && engineStage.onEvent(slot, sequence, endOfBatch);
-    addThread(
-        "engine", journal::onStart, () -> poll(poller, stages), () -> {}, context.engineCore());
+    addThread("engine", onStart, () -> poll(poller, stages), () -> {}, context.engineCore());
   }
 
-  private void wireSplit() {
+  private void wireSplit(Runnable onStart) {
     EventPoller<EventSlot> journalPoller = poller();
     EventPoller.Handler<EventSlot> stage =
         (slot, sequence, endOfBatch) -> {
@@ -116,7 +135,7 @@ public final class Pipeline implements AutoCloseable {
         };
     addThread(
         "journal",
-        journal::onStart,
+        onStart,
         () -> poll(journalPoller, stage) + splitRelease.drain(journalStage.appended()),
         // What was published before a failure elsewhere still belongs on record.
         () -> poll(journalPoller, stage),

@@ -1,5 +1,8 @@
 package io.ripcord.position;
 
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
+
 /**
  * When positions want to be woken: at most one time each, in order of (time, position id). Engine
  * thread only; allocates when it grows.
@@ -33,6 +36,20 @@ public final class Deadlines {
   /** A position's deadline, {@link #NONE} if it has none. */
   public long of(Position position) {
     return heap.key(position.slot());
+  }
+
+  /** Writes them. */
+  public void write(StateOut out) {
+    for (int slot = 0; slot < positions.count(); slot++) {
+      out.put(of(positions.bySlot(slot)));
+    }
+  }
+
+  /** Takes on what was written for these positions. */
+  public void read(StateIn in) {
+    for (int slot = 0; slot < positions.count(); slot++) {
+      set(positions.bySlot(slot), in.next());
+    }
   }
 
   /** Earliest deadline, {@link #NONE} if there is none. */

@@ -3,6 +3,8 @@ package io.ripcord.position;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 
 /**
  * One holding of a trader, with its own entry, policy and exits. Engine thread only; allocated at
@@ -201,5 +203,30 @@ public final class Position {
   /** A signal came before any price. */
   public void signalled() {
     signalled = true;
+  }
+
+  /** Writes what changes; what it was registered with is for {@link Positions}. */
+  void write(StateOut out) {
+    out.put(status.code());
+    out.put(openQuantityE8);
+    out.put(watermarkE8);
+    out.put(targetE8);
+    out.put(nextRung);
+    out.put(exitAtAnyPrice);
+    out.put(signalled);
+    out.put(priced);
+    stop.write(out);
+  }
+
+  void read(StateIn in) {
+    status = PositionStatus.of(in.nextInt());
+    openQuantityE8 = in.next();
+    watermarkE8 = in.next();
+    targetE8 = in.next();
+    nextRung = in.nextInt();
+    exitAtAnyPrice = in.nextFlag();
+    signalled = in.nextFlag();
+    priced = in.nextFlag();
+    stop.read(in);
   }
 }

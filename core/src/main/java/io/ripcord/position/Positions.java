@@ -1,6 +1,8 @@
 package io.ripcord.position;
 
 import io.ripcord.event.Side;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -83,6 +85,40 @@ public final class Positions {
   /** How many registrations fit. */
   public int capacity() {
     return bySlot.length;
+  }
+
+  /** Writes them in order of registration. */
+  public void write(StateOut out) {
+    out.put(count);
+    for (int slot = 0; slot < count; slot++) {
+      Position position = bySlot[slot];
+      out.put(position.id());
+      out.put(position.instrumentId());
+      out.put(position.side().code());
+      out.put(position.quantityE8());
+      out.put(position.entryPriceE8());
+      out.put(position.leverageE8());
+      out.put(position.policyId());
+      out.put(position.registeredNs());
+      position.write(out);
+    }
+  }
+
+  /** Takes on what was written. */
+  public void read(StateIn in) {
+    int all = in.nextCount(bySlot.length);
+    for (int slot = 0; slot < all; slot++) {
+      add(
+              in.next(),
+              in.nextInt(),
+              Side.of(in.nextInt()),
+              in.next(),
+              in.next(),
+              in.next(),
+              in.nextInt(),
+              in.next())
+          .read(in);
+    }
   }
 
   /** A copy in order of id, for reports and hashes; allocates. */

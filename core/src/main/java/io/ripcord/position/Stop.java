@@ -2,6 +2,8 @@ package io.ripcord.position;
 
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 
 /**
  * The stop of one position: the one ratchet of the product. Whatever rule moves a stop moves it
@@ -34,6 +36,30 @@ public final class Stop {
     levelE8 = newLevelE8;
     moved = true;
     return true;
+  }
+
+  /**
+   * A human moves the stop: tighter, or anywhere if {@code loosen}. Which rule moved it before is
+   * not touched.
+   *
+   * @return whether it moved
+   */
+  public boolean amend(long newLevelE8, boolean loosen) {
+    if (isSet() && !loosen && side.sign() * (newLevelE8 - levelE8) <= 0) {
+      return false;
+    }
+    levelE8 = newLevelE8;
+    return true;
+  }
+
+  void write(StateOut out) {
+    out.put(levelE8);
+    out.put(moved);
+  }
+
+  void read(StateIn in) {
+    levelE8 = in.next();
+    moved = in.nextFlag();
   }
 
   /** Whether there is a level at all. */

@@ -24,7 +24,10 @@ public interface ExitRule {
     return NO_DEADLINE;
   }
 
-  /** Its parameters in order, for the hash of the state. */
+  /** Which rule it is. */
+  RuleKind kind();
+
+  /** Its parameters in order, for the state. */
   long[] parameters();
 
   /** Its deadline has come: moves levels. */

@@ -1,9 +1,10 @@
 package io.ripcord.rule;
 
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * The policies in force, and those that are being defined: parts of several may interleave, and a
@@ -11,15 +12,16 @@ import java.util.stream.LongStream;
  */
 public final class Policies {
   private static final int FIRST_CAPACITY = 16;
-  private static final long[] NOTHING = {};
+  private static final int MAX_POLICIES = 1 << 20;
 
   private Policy[] byId = new Policy[FIRST_CAPACITY];
   private Draft[] drafts = new Draft[FIRST_CAPACITY];
 
   /** Opens a definition; one left unfinished under the same id is void. */
   public void begin(int id, int nameId, int version, int partCount, boolean signalExit) {
-    if (id < 0) {
-      throw new IllegalArgumentException("policyId=" + id + ", expected 0 or more");
+    if (id < 0 || id >= MAX_POLICIES) {
+      throw new IllegalArgumentException(
+          "policyId=" + id + ", expected 0 to " + (MAX_POLICIES - 1));
     }
     if (id >= drafts.length) {
       int capacity = Math.max(id + 1, drafts.length * 2);
@@ -83,15 +85,30 @@ public final class Policies {
     return byId.length;
   }
 
-  /** What there is of an unfinished definition, in order, for the hash of the state. */
-  public long[] draftParameters(int id) {
-    Draft draft = drafts[id];
-    return draft == null
-        ? NOTHING
-        : LongStream.concat(
-                LongStream.of(draft.partCount, draft.parts),
-                Arrays.stream(draft.policy(id).parameters()))
-            .toArray();
+  /** Writes the policies in force and the unfinished definitions. */
+  public void write(StateOut out) {
+    out.put(byId.length);
+    for (int id = 0; id < byId.length; id++) {
+      out.put(byId[id] != null);
+      if (byId[id] != null) {
+        byId[id].write(out);
+      }
+      out.put(drafts[id] != null);
+      if (drafts[id] != null) {
+        drafts[id].write(out);
+      }
+    }
+  }
+
+  /** Takes on what was written. */
+  public void read(StateIn in) {
+    int capacity = in.nextCount(MAX_POLICIES);
+    byId = new Policy[capacity];
+    drafts = new Draft[capacity];
+    for (int id = 0; id < capacity; id++) {
+      byId[id] = in.nextFlag() ? Policy.read(in) : null;
+      drafts[id] = in.nextFlag() ? Draft.read(in) : null;
+    }
   }
 
   private Draft draft(int id) {
@@ -117,6 +134,36 @@ public final class Policies {
       this.version = version;
       this.partCount = partCount;
       this.signalExit = signalExit;
+    }
+
+    void write(StateOut out) {
+      out.put(nameId);
+      out.put(version);
+      out.put(partCount);
+      out.put(signalExit);
+      out.put(parts);
+      out.put(rules.size());
+      rules.forEach(rule -> Policy.writeRule(rule, out));
+      out.put(rungAfterNs.size());
+      rungAfterNs.forEach(out::put);
+      rungPercentE6.forEach(out::put);
+    }
+
+    static Draft read(StateIn in) {
+      Draft draft = new Draft(in.nextInt(), in.nextInt(), in.nextInt(), in.nextFlag());
+      draft.parts = in.nextInt();
+      int rules = in.nextCount(Policy.MAX_RULES);
+      for (int i = 0; i < rules; i++) {
+        draft.rules.add(Policy.readRule(in));
+      }
+      int rungs = in.nextCount(Policy.MAX_PARAMETERS);
+      for (long afterNs : in.nextAll(rungs)) {
+        draft.rungAfterNs.add(afterNs);
+      }
+      for (long percentE6 : in.nextAll(rungs)) {
+        draft.rungPercentE6.add(percentE6);
+      }
+      return draft;
     }
 
     Policy policy(int id) {

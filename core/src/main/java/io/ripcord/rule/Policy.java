@@ -2,14 +2,18 @@ package io.ripcord.rule;
 
 import io.ripcord.market.Instrument;
 import io.ripcord.position.Position;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * The rules that a position exits by, compiled from configuration. Immutable; a position keeps the
  * version that it was registered with.
  */
 public final class Policy {
+  static final int MAX_RULES = 1 << 10;
+  static final int MAX_PARAMETERS = 1 << 16;
+
   private final int id;
   private final int nameId;
   private final int version;
@@ -76,18 +80,51 @@ public final class Policy {
     }
   }
 
-  /** All that it decides by, in order, for the hash of the state. */
-  public long[] parameters() {
-    long[] own = {id, nameId, version, signalExit ? 1 : 0, rules.length};
-    return Stream.concat(
-            Stream.of(own),
-            Stream.of(rules).flatMap(rule -> Stream.of(new long[] {kind(rule)}, rule.parameters())))
-        .flatMapToLong(Arrays::stream)
-        .toArray();
+  /** Writes all that it decides by. */
+  public void write(StateOut out) {
+    out.put(id);
+    out.put(nameId);
+    out.put(version);
+    out.put(signalExit);
+    out.put(rules.length);
+    for (ExitRule rule : rules) {
+      writeRule(rule, out);
+    }
   }
 
-  /** Tells rules with like parameters apart; the name's hash is specified by the language. */
-  private static long kind(ExitRule rule) {
-    return rule.getClass().getSimpleName().hashCode();
+  static void writeRule(ExitRule rule, StateOut out) {
+    long[] parameters = rule.parameters();
+    out.put(rule.kind().code());
+    out.put(parameters.length);
+    out.putAll(parameters);
+  }
+
+  /** The policy that was written. */
+  public static Policy read(StateIn in) {
+    int id = in.nextInt();
+    int nameId = in.nextInt();
+    int version = in.nextInt();
+    boolean signalExit = in.nextFlag();
+    ExitRule[] rules = new ExitRule[in.nextCount(MAX_RULES)];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = readRule(in);
+    }
+    return new Policy(id, nameId, version, signalExit, rules);
+  }
+
+  static ExitRule readRule(StateIn in) {
+    RuleKind kind = RuleKind.of(in.nextInt());
+    return kind.rule(in.nextAll(in.nextCount(MAX_PARAMETERS)));
+  }
+
+  /** Whether it decides as the other does, under whatever number and name. */
+  public boolean hasRulesOf(Policy other) {
+    boolean alike = signalExit == other.signalExit && rules.length == other.rules.length;
+    for (int i = 0; alike && i < rules.length; i++) {
+      alike =
+          rules[i].kind() == other.rules[i].kind()
+              && Arrays.equals(rules[i].parameters(), other.rules[i].parameters());
+    }
+    return alike;
   }
 }

@@ -36,6 +36,11 @@ public final class StopLossRule implements ExitRule {
   }
 
   @Override
+  public RuleKind kind() {
+    return RuleKind.STOP_LOSS;
+  }
+
+  @Override
   public long[] parameters() {
     return new long[] {priceE8, percentE6, ticks};
   }

@@ -29,6 +29,11 @@ public final class TakeProfitRule implements ExitRule {
   }
 
   @Override
+  public RuleKind kind() {
+    return RuleKind.TAKE_PROFIT;
+  }
+
+  @Override
   public long[] parameters() {
     return new long[] {priceE8, percentE6};
   }

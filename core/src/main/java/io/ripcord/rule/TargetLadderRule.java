@@ -59,6 +59,11 @@ public final class TargetLadderRule implements ExitRule {
   }
 
   @Override
+  public RuleKind kind() {
+    return RuleKind.TARGET_LADDER;
+  }
+
+  @Override
   public long[] parameters() {
     long[] all = Arrays.copyOf(afterNs, afterNs.length + percentE6.length);
     System.arraycopy(percentE6, 0, all, afterNs.length, percentE6.length);

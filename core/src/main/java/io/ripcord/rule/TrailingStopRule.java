@@ -64,6 +64,11 @@ public final class TrailingStopRule implements ExitRule {
   }
 
   @Override
+  public RuleKind kind() {
+    return RuleKind.TRAILING_STOP;
+  }
+
+  @Override
   public long[] parameters() {
     return new long[] {percentE6, activateAtE6, stepE6, tightenAtE6, tightenPercentE6};
   }

@@ -97,12 +97,12 @@ class CorridorAgainstEverythingTest {
     public void beforePrice(Engine engine, int instrumentId, long lowE8, long highE8) {
       prices++;
       quiet += corridor(engine).isQuiet(instrumentId, lowE8, highE8) ? 1 : 0;
-      openPositions += engine.openPositions();
+      openPositions += engine.view().openPositions();
     }
 
     private static Corridor corridor(Engine engine) {
       try {
-        Field field = Engine.class.getDeclaredField("corridor");
+        Field field = Definitions.class.getDeclaredField("corridor");
         field.setAccessible(true);
         return (Corridor) field.get(engine);
       } catch (ReflectiveOperationException e) {

@@ -31,7 +31,7 @@ class DeadlineTest {
     engine.assertOrders(
         "order 1 %s 1 TAKE_PROFIT level=%s trigger=%s attempt=1".formatted(side, level, price));
     assertThat(engine.decisions().lastOrder().triggerTimeNs()).isEqualTo(START_NS + 60 * SECOND_NS);
-    assertThat(engine.engine().nextDeadlineNs()).isEqualTo(Deadlines.NONE);
+    assertThat(engine.ack().engine().nextDeadlineNs()).isEqualTo(Deadlines.NONE);
   }
 
   @ParameterizedTest
@@ -158,7 +158,7 @@ class DeadlineTest {
   void shouldDropTheRulesDeadlineOnceAnExitIsUnderWay() {
     engine.policy(p -> p.stopPercent("2").rung(60, "4")).open(1, Side.LONG, "1", "100");
 
-    engine.tick("90");
+    engine.tick("90").ack();
 
     assertThat(engine.engine().nextDeadlineNs()).isEqualTo(Deadlines.NONE);
   }

@@ -28,7 +28,8 @@ class RegistrationTest {
     engine.assertDecisions(
         "alert REGISTRATION_REFUSED position=%d first=%d second=%d"
             .formatted(id, refusal.code(), policyId));
-    assertThat(engine.engine().openPositions()).isEqualTo(engine.engine().positions().count());
+    assertThat(engine.engine().view().openPositions())
+        .isEqualTo(engine.engine().view().positions().count());
   }
 
   @Test
@@ -36,7 +37,7 @@ class RegistrationTest {
     engine.open(1, Side.SHORT, "0.5", "100");
 
     engine.assertSilence();
-    assertThat(engine.engine().openPositions()).isEqualTo(1);
+    assertThat(engine.engine().view().openPositions()).isEqualTo(1);
     assertThat(engine.engine().exitsInFlight()).isZero();
     assertThat(engine.stop(1)).isEqualTo("102");
     assertThat(engine.position(1).registeredNs()).isEqualTo(EngineHarness.START_NS);
@@ -81,7 +82,7 @@ class RegistrationTest {
 
     assertThat(engine.decisions().lines())
         .containsExactly("alert REGISTRATION_REFUSED position=1 first=3 second=0");
-    assertThat(engine.engine().openPositions()).isZero();
+    assertThat(engine.engine().view().openPositions()).isZero();
   }
 
   @Test

@@ -286,7 +286,7 @@ final class ScenarioRun {
               fills.get(row)));
     }
     List<NaiveEvaluator.OpenPosition> open = new ArrayList<>();
-    for (Position position : rig.engine().positions().sortedById()) {
+    for (Position position : rig.engine().view().positions().sortedById()) {
       if (position.isOpen()) {
         open.add(
             new NaiveEvaluator.OpenPosition(

@@ -26,6 +26,9 @@ class EnumTwinsTest {
           Map.entry("PositionStatusCode", PositionStatus.class),
           Map.entry("AlertCode", AlertKind.class),
           Map.entry("SignalActionCode", SignalAction.class),
+          Map.entry("OrdStatusCode", OrdStatus.class),
+          Map.entry("SessionStateCode", SessionState.class),
+          Map.entry("TradingStateCode", TradingState.class),
           Map.entry("StopReasonCode", StopReason.class));
 
   static Stream<Map.Entry<String, Class<? extends Enum<?>>>> twins() {

@@ -52,7 +52,7 @@ class HeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 22, 99, EXIT_ORDER, 105, 106, 65_535})
+  @ValueSource(ints = {0, 29, 99, EXIT_ORDER, 105, 107, 65_535})
   void shouldRefuseATemplateThatIsNoInput(int templateId) {
     UnsafeBuffer message = message(TICK, 64, templateId, MessageHeaderEncoder.SCHEMA_ID, 1);
 
@@ -62,7 +62,7 @@ class HeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, TICK, 21, 100, 106, 65_535})
+  @ValueSource(ints = {0, 1, TICK, 21, 100, 107, 65_535})
   void shouldRefuseATemplateThatIsNoDecision(int templateId) {
     UnsafeBuffer message = message(TICK, 64, templateId, MessageHeaderEncoder.SCHEMA_ID, 1);
 
@@ -179,7 +179,7 @@ class HeaderTest {
       EveryMessage.call(encoder, method, EveryMessage.arguments(method, Filling.ZERO, random));
     }
 
-    assertThat(forVenue).containsExactly("onExitOrder", "onPositionsQuery");
+    assertThat(forVenue).containsExactly("onExitOrder", "onOrderQuery", "onPositionsQuery");
   }
 
   @Test

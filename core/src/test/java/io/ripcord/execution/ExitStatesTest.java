@@ -13,6 +13,7 @@ import io.ripcord.testing.EngineHarness;
 import io.ripcord.testing.RecordedDecisions.Alert;
 import io.ripcord.testing.RecordedDecisions.Decision;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
+import io.ripcord.testing.RecordedDecisions.OrderQuery;
 import io.ripcord.testing.RecordedDecisions.PositionChanged;
 import io.ripcord.testing.RecordedDecisions.PositionsQuery;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every state of an exit times everything that can happen to it, one event from a fresh state each.
  * A cell is the state after it and what was said: {@code o} order, {@code c} status changed, {@code
- * q} question, {@code !} and the name of an alert. {@code =} is "ignored": the same state, silence.
+ * q} question, {@code u} question about an order, {@code !} and the name of an alert. {@code =} is
+ * "ignored": the same state, silence.
  */
 class ExitStatesTest {
   private static final long QUANTITY = E8.ONE;
@@ -89,7 +91,7 @@ class ExitStatesTest {
             STUCK, //
             "RETRY_WAIT",
             "RETRY_WAIT",
-            "=",
+            "UNKNOWN u",
             "=",
             "=",
             "=",
@@ -106,7 +108,7 @@ class ExitStatesTest {
             STUCK, //
             "RETRY_WAIT",
             "RETRY_WAIT",
-            "=",
+            "UNKNOWN u",
             "=",
             "=",
             "=",
@@ -124,6 +126,23 @@ class ExitStatesTest {
             "RETRY_WAIT",
             "RETRY_WAIT",
             "=",
+            "=",
+            "=",
+            "=",
+            "=",
+            "="));
+    TABLE.put(
+        IntentState.UNKNOWN,
+        List.of(
+            "=",
+            "WORKING",
+            "WORKING c",
+            "PROVING c q",
+            REFUSED,
+            STUCK, //
+            "RETRY_WAIT",
+            "RETRY_WAIT",
+            "UNKNOWN u",
             "=",
             "=",
             "=",
@@ -232,6 +251,7 @@ class ExitStatesTest {
       case RETRY_WAIT -> engine.tick("98").reject(RejectKind.TRANSIENT);
       case PROVING -> engine.tick("98").fill("97");
       case DONE -> engine.tick("98").fill("97").flat();
+      case UNKNOWN -> engine.tick("98").restart(2);
     }
   }
 
@@ -259,7 +279,7 @@ class ExitStatesTest {
   }
 
   private IntentState state() {
-    return engine.engine().exits().intent(engine.position(1)).state();
+    return engine.engine().view().exit(engine.position(1)).state();
   }
 
   private void happen(Happening what, ExitOrder order) {
@@ -302,6 +322,8 @@ class ExitStatesTest {
         words.add("c");
       } else if (decision instanceof PositionsQuery) {
         words.add("q");
+      } else if (decision instanceof OrderQuery) {
+        words.add("u");
       } else if (decision instanceof Alert alert) {
         words.add("!" + alert.kind());
       }

@@ -68,7 +68,7 @@ class ProofTest {
 
     assertThat(status()).isEqualTo(PositionStatus.CLOSED);
     assertThat(engine.engine().exitsInFlight()).isZero();
-    assertThat(engine.engine().openPositions()).isEqualTo(1);
+    assertThat(engine.engine().view().openPositions()).isEqualTo(1);
     assertThat(engine.engine().nextDeadlineNs()).isEqualTo(Deadlines.NONE);
   }
 

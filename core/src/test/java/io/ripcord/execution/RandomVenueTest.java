@@ -59,8 +59,7 @@ class RandomVenueTest {
       assertThat(position.status()).isEqualTo(PositionStatus.CLOSED);
       assertThat(position.openQuantityE8()).isZero();
       assertThat(venue.heldE8(id)).isZero();
-      assertThat(engine.engine().exits().intent(position).filledE8())
-          .isEqualTo(position.quantityE8());
+      assertThat(engine.engine().view().exit(position).filledE8()).isEqualTo(position.quantityE8());
     }
     return engine.decisions().orders().size();
   }

@@ -54,7 +54,7 @@ class ReportOrderTest {
   }
 
   private IntentState state() {
-    return engine.engine().exits().intent(engine.position(1)).state();
+    return engine.engine().view().exit(engine.position(1)).state();
   }
 
   static Stream<List<Report>> permutationsToTheFullFill() {
@@ -183,7 +183,7 @@ class ReportOrderTest {
     }
 
     assertThat(engine.position(1).openQuantityE8()).isEqualTo(E8.parse("0.6"));
-    assertThat(engine.engine().exits().intent(engine.position(1)).filledE8())
+    assertThat(engine.engine().view().exit(engine.position(1)).filledE8())
         .isEqualTo(E8.parse("0.4"));
   }
 

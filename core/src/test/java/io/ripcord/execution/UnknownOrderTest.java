@@ -81,7 +81,7 @@ class UnknownOrderTest {
         .allMatch(alert -> alert.positionId() == E8.NULL && alert.instrumentId() == -1);
     assertThat(engine.position(1).openQuantityE8()).isEqualTo(E8.ONE);
     assertThat(engine.position(2).openQuantityE8()).isEqualTo(E8.ONE);
-    assertThat(engine.engine().exits().intent(engine.position(1)).state())
+    assertThat(engine.engine().view().exit(engine.position(1)).state())
         .isEqualTo(IntentState.WORKING);
   }
 

@@ -73,7 +73,7 @@ class ZeroAllocationTest {
       assertThat(quiet)
           .as("rounds of %d ticks in a row without a byte", TICKS)
           .isEqualTo(STEADY_ROUNDS);
-      assertThat(pipeline.engine().openPositions()).isEqualTo(POSITIONS);
+      assertThat(pipeline.engine().view().openPositions()).isEqualTo(POSITIONS);
       assertThat(pipeline.engine().exitsInFlight()).isZero();
     }
   }

@@ -87,7 +87,7 @@ class PoliciesTest {
     assertThatThrownBy(() -> policies.end(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> policies.begin(-1, 0, 0, 0, false))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("policyId=-1, expected 0 or more");
+        .hasMessage("policyId=-1, expected 0 to 1048575");
     policies.begin(0, 1, 1, 0, false);
     policies.end(0, 1, 0);
     assertThatThrownBy(() -> policies.part(0, STOP)).isInstanceOf(IllegalArgumentException.class);

@@ -30,6 +30,7 @@ public final class ArchitectureRules {
   /** The decision path: a pure function of its inputs. */
   private static final String[] ENGINE_SIDE = {
     ROOT + "money..",
+    ROOT + "state..",
     ROOT + "market..",
     ROOT + "indicator..",
     ROOT + "position..",

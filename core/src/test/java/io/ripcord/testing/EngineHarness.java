@@ -122,7 +122,7 @@ public final class EngineHarness {
         0,
         epoch,
         Engine.DECISION_VERSION,
-        engine().positions().capacity(),
+        engine().view().positions().capacity(),
         BUILD_ID,
         new byte[32]);
     return this;
@@ -316,7 +316,7 @@ public final class EngineHarness {
 
   /** One of its positions, which must exist. */
   public Position position(long id) {
-    Position position = engine().positions().byId(id);
+    Position position = engine().view().positions().byId(id);
     if (position == null) {
       throw new AssertionError("no position " + id);
     }

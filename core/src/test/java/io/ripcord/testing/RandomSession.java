@@ -85,7 +85,7 @@ public final class RandomSession {
       engine.timer();
     } else if (choice < 55) {
       market(random.nextInt(SYMBOLS.length));
-    } else if (choice < 60 && engine.engine().openPositions() < MAX_OPEN) {
+    } else if (choice < 60 && engine.engine().view().openPositions() < MAX_OPEN) {
       open(random.nextInt(SYMBOLS.length));
     } else if (choice < 61) {
       signal();

@@ -70,6 +70,22 @@ public final class RecordedDecisions implements DecisionListener {
     }
   }
 
+  /** A question about an order. */
+  public record OrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow)
+      implements Decision {
+    /** Such as {@code order query 1}. */
+    @Override
+    public String toString() {
+      return "order query " + positionId;
+    }
+  }
+
   /** A position's new status. */
   public record PositionChanged(
       long timeNs,
@@ -146,6 +162,17 @@ public final class RecordedDecisions implements DecisionListener {
   @Override
   public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {
     all.add(new PositionsQuery(timeNs, queryId, positionId, instrumentId));
+  }
+
+  @Override
+  public void onOrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow) {
+    all.add(new OrderQuery(timeNs, queryId, positionId, instrumentId, clOrdIdHigh, clOrdIdLow));
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.ripcord.testing;
 
 import io.ripcord.event.EventSink;
 import io.ripcord.event.ExecType;
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.ReportPublisher;
 import io.ripcord.event.Sources;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
+import io.ripcord.testing.RecordedDecisions.OrderQuery;
 import io.ripcord.testing.RecordedDecisions.PositionsQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,5 +91,11 @@ public final class VenueReports {
     publisher.venuePosition(
         timeNs, query.queryId(), query.positionId(), query.instrumentId(), netQuantityE8);
     publisher.venuePositionsEnd(timeNs, query.queryId(), 1);
+  }
+
+  /** An answer to a question about an order. */
+  public void status(long timeNs, OrderQuery query, OrdStatus status, long cumE8, long leavesE8) {
+    publisher.orderStatus(
+        timeNs, query.queryId(), query.clOrdIdHigh(), query.clOrdIdLow(), status, cumE8, leavesE8);
   }
 }

@@ -32,7 +32,7 @@ final class Summary {
         "%d of %d exits flat, %d of %d positions still open. Net %s, slippage cost %s.%n",
         flat,
         exits.size(),
-        result.engine().openPositions(),
+        result.engine().view().openPositions(),
         positions,
         signed(net),
         E8.format(slippage));

@@ -18,8 +18,10 @@ import io.ripcord.money.E8;
 import io.ripcord.replay.ReplayObserver;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
@@ -36,6 +38,7 @@ public final class ReportFold implements ReplayObserver {
   private final Consumer<ExitRow> onProven;
   private final Map<Integer, String> names = new HashMap<>();
   private final List<String> symbols = new ArrayList<>();
+  private final Set<Long> executions = new HashSet<>();
   private final Map<Long, Long> entryPrices = new HashMap<>();
   private final Map<Long, ExitRow> liveRows = new HashMap<>();
   private final List<ExitRow> exits = new ArrayList<>();
@@ -84,11 +87,6 @@ public final class ReportFold implements ReplayObserver {
 
   private final class Inputs extends EventObserver {
     @Override
-    public void onInput(long sequence, long newTimeNs, int source, long sourceSequence) {
-      count("inputs");
-    }
-
-    @Override
     public void onNameDefined(int nameId, DirectBuffer text, int offset, int length) {
       names.put(nameId, Texts.ascii(text, offset, length));
     }
@@ -125,11 +123,6 @@ public final class ReportFold implements ReplayObserver {
     }
 
     @Override
-    public void onTimer(long dueNs) {
-      count("timers");
-    }
-
-    @Override
     public void onExecutionReport(
         long clOrdIdHigh,
         long clOrdIdLow,
@@ -140,6 +133,10 @@ public final class ReportFold implements ReplayObserver {
         long cumQuantityE8,
         long leavesQuantityE8,
         RejectKind rejectKind) {
+      // A venue may tell of an execution twice, and does when it is asked about its order.
+      if (!executions.add(execId)) {
+        return;
+      }
       if (execType == ExecType.TRADE) {
         count("fills");
       } else if (execType == ExecType.REJECTED) {
@@ -165,8 +162,13 @@ public final class ReportFold implements ReplayObserver {
         long levelE8,
         long triggerPriceE8,
         long triggerTimeNs) {
-      count("orders");
+      String id = ClOrdId.format(clOrdIdHigh, clOrdIdLow);
       ExitRow row = liveRows.get(positionId);
+      if (row != null && row.clOrdIds.contains(id)) {
+        // Never arrived and said again: the same order.
+        return;
+      }
+      count("orders");
       if (row == null) {
         row =
             new ExitRow(
@@ -183,7 +185,7 @@ public final class ReportFold implements ReplayObserver {
         liveRows.put(positionId, row);
         exits.add(row);
       }
-      row.clOrdIds.add(ClOrdId.format(clOrdIdHigh, clOrdIdLow));
+      row.clOrdIds.add(id);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.Refusal;
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.ClOrdId;
 import io.ripcord.event.PositionStatus;
@@ -42,7 +43,7 @@ public final class ReportWriter {
     fold.exits().forEach(row -> exit(exits.addObject(), row));
     ArrayNode open = report.putArray("open");
     if (engine != null) {
-      for (Position position : engine.positions().sortedById()) {
+      for (Position position : engine.view().positions().sortedById()) {
         if (position.status() != PositionStatus.CLOSED) {
           open(open.addObject(), position, fold);
         }
@@ -149,8 +150,18 @@ public final class ReportWriter {
       case UNKNOWN_ORDER -> node.put("clOrdId", ClOrdId.format(first, second));
       case MONEY_OUT_OF_RANGE -> node.put("pnl", decimal(first)).put("multiplier", decimal(second));
       case UNKNOWN_INSTRUMENT -> node.put("instrument", first);
-      case REGISTRATION_REFUSED -> node.put("refusal", first);
+      case REGISTRATION_REFUSED -> node.put("refusal", refusal(first));
+      case COMMAND_REFUSED -> node.put("refusal", refusal(first)).put("value", decimal(second));
+      case EXIT_UNKNOWN -> node.put("attempt", first).put("questions", second);
+      case STOP_LOOSENED -> node.put("oldStop", decimal(first)).put("newStop", decimal(second));
+      case EVENT_SKIPPED -> node.put("skippedSequence", first);
+      case SESSION_DOWN -> node.put("exitsInFlight", first);
     }
+  }
+
+  private static String refusal(long code) {
+    Refusal refusal = Refusal.of(code);
+    return refusal == null ? Long.toString(code) : refusal.name();
   }
 
   private static String decimal(long valueE8) {

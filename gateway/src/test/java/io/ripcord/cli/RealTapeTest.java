@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "f563afae2e18565b837cc885823b046e79581ab07a99750d329100e45dd835ce";
+      "93f2c2a90a97d6195f260a185229104dd3234be5912b955b535ef8ea263bd765";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

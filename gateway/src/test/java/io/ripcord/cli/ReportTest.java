@@ -92,7 +92,7 @@ class ReportTest {
                    "quantity": "3", "openQuantity": "3", "entryPrice": "100", "stop": "110",
                    "target": "80", "watermark": "98.5"}],
                  "alerts": [],
-                 "counters": {"fills": 1, "inputs": 25, "orders": 1, "positions": 2, "ticks": 3,
+                 "counters": {"fills": 1, "orders": 1, "positions": 2, "ticks": 3,
                    "trades": 3, "tape.lines": 4, "tape.quotes": 3, "tape.records": 3,
                    "tape.trades": 3},
                  "journal": {"events": 25, "decisions": 6},

@@ -65,7 +65,7 @@ class SeededSimulationTest {
     new Replay(fused.journal(), true, fills).run();
     assertThat(fills.alerts)
         .doesNotContain(AlertKind.OVER_FILL, AlertKind.UNKNOWN_ORDER, AlertKind.NOT_FLAT);
-    for (Position position : result.engine().positions().sortedById()) {
+    for (Position position : result.engine().view().positions().sortedById()) {
       long filledE8 = fills.filledE8.getOrDefault(position.id(), 0L);
       assertThat(position.status())
           .as("position %d", position.id())
@@ -75,7 +75,7 @@ class SeededSimulationTest {
         assertThat(position.openQuantityE8()).isZero();
       }
     }
-    assertThat(result.engine().exitsInFlight()).isEqualTo(result.engine().openPositions());
+    assertThat(result.engine().exitsInFlight()).isEqualTo(result.engine().view().openPositions());
     assertThat(fills.mostRejectsInRow).isLessThanOrEqualTo(3);
     assertThat(fills.rejects + fills.parts + fills.duplicates)
         .as("something was drawn")

@@ -42,12 +42,18 @@ final class DamageReport {
     }
     boolean last = !Files.exists(generation.resolve(QueueFileDescriptor.fileName(cycle + 1)));
     long behind = offset + QueueFileDescriptor.RECORD_HEADER_LENGTH;
-    return !stopped
+    return (!stopped || isInterruptedAppend(offset))
             && last
             && FrameSearch.firstFrame(cursor.channel(), behind, chain.lastSequence())
                 == FrameSearch.NONE
         ? JournalProblem.Kind.TORN_TAIL
         : JournalProblem.Kind.DAMAGED;
+  }
+
+  /** A killed writer never set the header of its record; a flipped bit cannot clear one. */
+  private boolean isInterruptedAppend(long offset) throws IOException {
+    return (int) PlainReads.readLong(cursor.channel(), offset) == 0
+        && PlainReads.readLong(cursor.channel(), QueueFileDescriptor.WRITE_OFFSET) < offset;
   }
 
   private static String meaning(JournalProblem.Kind kind) {

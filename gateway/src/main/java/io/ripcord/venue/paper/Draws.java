@@ -1,9 +1,12 @@
 package io.ripcord.venue.paper;
 
+import io.ripcord.event.ClOrdId;
 import io.ripcord.money.Percent;
 
 /**
  * Random draws that depend on seed, order id and kind only, so that order of asking is no matter.
+ * The start of the engine in the id does not count: the same order of a run that was interrupted
+ * meets the same luck.
  */
 final class Draws {
   static final int PARTIAL = 1;
@@ -31,7 +34,7 @@ final class Draws {
   }
 
   private long mix(long idHigh, long idLow, int kind) {
-    return scramble(scramble(scramble(seed + kind) + idHigh) + idLow);
+    return scramble(scramble(scramble(seed + kind) + ClOrdId.highWithoutEpoch(idHigh)) + idLow);
   }
 
   // The output function of SplitMix64 (Steele, Lea and Flood, 2014).

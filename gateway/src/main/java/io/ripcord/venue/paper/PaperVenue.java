@@ -3,6 +3,7 @@ package io.ripcord.venue.paper;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.OrderType;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.ReportPublisher;
@@ -11,6 +12,7 @@ import io.ripcord.money.E8;
 import io.ripcord.venue.VenueGateway;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class PaperVenue implements VenueGateway {
   private final Draws draws;
   private final List<PaperBook> books = new ArrayList<>();
   private final TreeMap<Long, Ledger> ledgers = new TreeMap<>();
+  private final Map<PaperOrder.Id, PaperOrder> orders = new HashMap<>();
   private final PriorityQueue<PaperReport> reports = new PriorityQueue<>(BY_TIME);
   private long nowNs = Long.MIN_VALUE;
   private long lastOrdinal;
@@ -78,9 +81,9 @@ public final class PaperVenue implements VenueGateway {
     Iterator<PaperOrder> waiting = book.waiting().iterator();
     while (waiting.hasNext()) {
       PaperOrder order = waiting.next();
-      long oppositeE8 = order.side() == Side.LONG ? bidE8 : askE8;
+      long oppositeE8 = order.side == Side.LONG ? bidE8 : askE8;
       long priceE8 = oppositeE8 > 0 ? oppositeE8 : lastE8;
-      if (order.dueNs() <= timeNs && priceE8 > 0) {
+      if (order.dueNs <= timeNs && priceE8 > 0) {
         waiting.remove();
         trade(order, book, priceE8);
       }
@@ -103,16 +106,21 @@ public final class PaperVenue implements VenueGateway {
       long levelE8,
       long triggerPriceE8,
       long triggerTimeNs) {
+    PaperOrder order =
+        new PaperOrder(
+            clOrdIdHigh, clOrdIdLow, positionId, side, quantityE8, nowNs + settings.latencyNs());
+    if (orders.putIfAbsent(order.id(), order) != null) {
+      // An order that comes again is the same order.
+      return;
+    }
     if (attempt <= settings.rejectsInRow()
         && draws.happens(clOrdIdHigh, clOrdIdLow, Draws.REJECT, settings.rejectE6())) {
+      order.status = OrdStatus.REJECTED;
       report(clOrdIdHigh, clOrdIdLow, ExecType.REJECTED, 0, E8.NULL, 0, 0, RejectKind.TRANSIENT);
       return;
     }
     report(clOrdIdHigh, clOrdIdLow, ExecType.NEW, 0, E8.NULL, 0, quantityE8, RejectKind.NONE);
     PaperBook book = books.get(instrumentId);
-    PaperOrder order =
-        new PaperOrder(
-            clOrdIdHigh, clOrdIdLow, positionId, side, quantityE8, nowNs + settings.latencyNs());
     if (settings.latencyNs() > 0) {
       book.waiting().add(order);
       return;
@@ -122,14 +130,14 @@ public final class PaperVenue implements VenueGateway {
   }
 
   private void trade(PaperOrder order, PaperBook book, long marketPriceE8) {
-    long priceE8 = book.slipE8(order.side(), marketPriceE8, settings.slippageIncrements());
+    long priceE8 = book.slipE8(order.side, marketPriceE8, settings.slippageIncrements());
     int parts = parts(order);
     long filledE8 = 0;
     for (int part = 1; part <= parts; part++) {
       long untilE8 =
           part == parts
-              ? order.quantityE8()
-              : order.quantityE8() / book.lotE8() * part / parts * book.lotE8();
+              ? order.quantityE8
+              : order.quantityE8 / book.lotE8() * part / parts * book.lotE8();
       if (untilE8 > filledE8) {
         fill(order, untilE8 - filledE8, priceE8, untilE8);
         filledE8 = untilE8;
@@ -138,36 +146,38 @@ public final class PaperVenue implements VenueGateway {
   }
 
   private int parts(PaperOrder order) {
-    return draws.happens(order.idHigh(), order.idLow(), Draws.PARTIAL, settings.partialE6())
-        ? draws.between(order.idHigh(), order.idLow(), Draws.PARTS, 2, settings.partialParts())
+    return draws.happens(order.idHigh, order.idLow, Draws.PARTIAL, settings.partialE6())
+        ? draws.between(order.idHigh, order.idLow, Draws.PARTS, 2, settings.partialParts())
         : 1;
   }
 
   private void fill(PaperOrder order, long quantityE8, long priceE8, long cumE8) {
-    Ledger ledger = ledgers.get(order.positionId());
+    Ledger ledger = ledgers.get(order.positionId);
     if (ledger != null) {
-      ledger.netE8 -= order.side().sign() * quantityE8;
+      ledger.netE8 -= order.side.sign() * quantityE8;
     }
-    long execId = ++lastExecId;
-    long leavesE8 = order.quantityE8() - cumE8;
-    PaperReport.Saying saying =
-        (publisher, at) ->
-            publisher.executionReport(
-                at,
-                order.idHigh(),
-                order.idLow(),
-                ExecType.TRADE,
-                execId,
-                quantityE8,
-                priceE8,
-                cumE8,
-                leavesE8,
-                RejectKind.NONE);
+    PaperOrder.Execution fill = new PaperOrder.Execution(++lastExecId, quantityE8, priceE8, cumE8);
+    order.filled(fill);
+    PaperReport.Saying saying = (publisher, at) -> publish(publisher, at, order, fill);
     say(settings.reportDelayNs(), saying);
-    if (draws.happens(
-        order.idHigh() + cumE8, order.idLow(), Draws.DUPLICATE, settings.duplicateE6())) {
+    if (draws.happens(order.idHigh + cumE8, order.idLow, Draws.DUPLICATE, settings.duplicateE6())) {
       say(settings.reportDelayNs(), saying);
     }
+  }
+
+  private static void publish(
+      ReportPublisher publisher, long timeNs, PaperOrder order, PaperOrder.Execution fill) {
+    publisher.executionReport(
+        timeNs,
+        order.idHigh,
+        order.idLow,
+        ExecType.TRADE,
+        fill.execId(),
+        fill.quantityE8(),
+        fill.priceE8(),
+        fill.cumE8(),
+        order.quantityE8 - fill.cumE8(),
+        RejectKind.NONE);
   }
 
   private void report(
@@ -201,6 +211,33 @@ public final class PaperVenue implements VenueGateway {
     say(
         settings.latencyNs() + settings.reportDelayNs(),
         (publisher, at) -> answer(publisher, at, queryId, positionId));
+  }
+
+  /** Its fills once more, under their ids, then where it stands; both as of the answer. */
+  @Override
+  public void onOrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow) {
+    PaperOrder order = orders.get(new PaperOrder.Id(clOrdIdHigh, clOrdIdLow));
+    say(
+        settings.latencyNs() + settings.reportDelayNs(),
+        (publisher, at) -> {
+          if (order != null) {
+            order.executions.forEach(fill -> publish(publisher, at, order, fill));
+          }
+          publisher.orderStatus(
+              at,
+              queryId,
+              clOrdIdHigh,
+              clOrdIdLow,
+              order == null ? OrdStatus.UNKNOWN_ORDER : order.status,
+              order == null ? 0 : order.cumE8,
+              order == null ? 0 : order.leavesE8());
+        });
   }
 
   private void answer(ReportPublisher publisher, long timeNs, long queryId, long positionId) {

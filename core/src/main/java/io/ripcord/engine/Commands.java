@@ -1,0 +1,138 @@
+package io.ripcord.engine;
+
+import io.ripcord.event.AlertKind;
+import io.ripcord.event.DecisionListener;
+import io.ripcord.event.Side;
+import io.ripcord.event.TradingState;
+import io.ripcord.execution.Exits;
+import io.ripcord.market.Instruments;
+import io.ripcord.position.Position;
+import io.ripcord.position.Positions;
+import io.ripcord.rule.Policies;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
+
+/**
+ * What traders and operators ask for: carried out, or refused with a reason. Engine thread; may
+ * allocate.
+ */
+final class Commands {
+  private final Instruments instruments;
+  private final Policies policies;
+  private final Positions positions;
+  private final ExitEvaluator evaluator;
+  private final Exits exits;
+  private final DecisionListener decisions;
+  private TradingState tradingState = TradingState.ACTIVE;
+
+  Commands(
+      Instruments instruments,
+      Policies policies,
+      Positions positions,
+      ExitEvaluator evaluator,
+      Exits exits,
+      DecisionListener decisions) {
+    this.instruments = instruments;
+    this.policies = policies;
+    this.positions = positions;
+    this.evaluator = evaluator;
+    this.exits = exits;
+    this.decisions = decisions;
+  }
+
+  void register(
+      long positionId,
+      int instrumentId,
+      Side side,
+      long quantityE8,
+      long entryPriceE8,
+      long leverageE8,
+      int policyId,
+      long nowNs) {
+    Refusal refusal =
+        tradingState == TradingState.ACTIVE
+            ? Refusal.of(positionId, instrumentId, policyId, instruments, policies, positions)
+            : Refusal.NOT_ACTIVE;
+    if (refusal != null) {
+      decisions.onAlert(
+          nowNs,
+          AlertKind.REGISTRATION_REFUSED,
+          positionId,
+          instrumentId,
+          refusal.code(),
+          policyId);
+      return;
+    }
+    Position position =
+        positions.add(
+            positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
+    exits.register(position);
+    evaluator.register(position, policies.get(policyId), instruments.get(instrumentId));
+  }
+
+  void amend(long positionId, long stopE8, long targetE8, boolean loosen, long nowNs) {
+    Position position = positions.byId(positionId);
+    Refusal refusal = Refusal.ofAmendment(position, stopE8, loosen);
+    if (refusal == null) {
+      evaluator.amend(position, stopE8, targetE8, loosen, decisions, nowNs);
+    } else {
+      refuse(refusal, positionId, position, refusal == Refusal.LOOSER ? stopE8 : 0, nowNs);
+    }
+  }
+
+  void unregister(long positionId, long nowNs) {
+    Position position = positions.byId(positionId);
+    Refusal refusal = Refusal.ofOpen(position);
+    if (refusal == null) {
+      evaluator.unregister(position, nowNs);
+    } else {
+      refuse(refusal, positionId, position, 0, nowNs);
+    }
+  }
+
+  void close(long positionId, long nowNs) {
+    Position position = positions.byId(positionId);
+    Refusal refusal =
+        tradingState == TradingState.HALTED ? Refusal.NOT_ACTIVE : Refusal.ofOpen(position);
+    if (refusal == null) {
+      evaluator.close(position, nowNs);
+    } else {
+      refuse(refusal, positionId, position, 0, nowNs);
+    }
+  }
+
+  private void refuse(Refusal refusal, long positionId, Position position, long value, long nowNs) {
+    decisions.onAlert(
+        nowNs,
+        AlertKind.COMMAND_REFUSED,
+        positionId,
+        position == null ? -1 : position.instrumentId(),
+        refusal.code(),
+        value);
+  }
+
+  void tradingState(TradingState newTradingState, long nowNs) {
+    tradingState = newTradingState;
+    boolean halted = newTradingState == TradingState.HALTED;
+    boolean resumed = evaluator.halted(halted);
+    exits.halted(halted, nowNs);
+    if (resumed) {
+      for (int id = 0; id < instruments.count(); id++) {
+        evaluator.onResume(id, nowNs);
+      }
+    }
+  }
+
+  TradingState tradingState() {
+    return tradingState;
+  }
+
+  void write(StateOut out) {
+    out.put(tradingState.code());
+  }
+
+  void read(StateIn in) {
+    tradingState = TradingState.of(in.nextInt());
+    evaluator.halted(tradingState == TradingState.HALTED);
+  }
+}

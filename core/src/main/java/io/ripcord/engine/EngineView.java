@@ -1,0 +1,99 @@
+package io.ripcord.engine;
+
+import io.ripcord.event.PositionStatus;
+import io.ripcord.execution.ExitIntent;
+import io.ripcord.execution.Exits;
+import io.ripcord.market.Instruments;
+import io.ripcord.market.LastPrices;
+import io.ripcord.market.Names;
+import io.ripcord.position.Position;
+import io.ripcord.position.Positions;
+import io.ripcord.rule.Policies;
+
+/**
+ * What an engine knows, for replicas, reports and whoever starts it again. Read only, by the
+ * engine's thread or while it processes nothing.
+ */
+public final class EngineView {
+  private final SourceSequences sources;
+  private final Names names;
+  private final Instruments instruments;
+  private final LastPrices lastPrices;
+  private final Policies policies;
+  private final Positions positions;
+  private final Exits exits;
+
+  EngineView(
+      SourceSequences sources,
+      Names names,
+      Instruments instruments,
+      LastPrices lastPrices,
+      Policies policies,
+      Positions positions,
+      Exits exits) {
+    this.sources = sources;
+    this.names = names;
+    this.instruments = instruments;
+    this.lastPrices = lastPrices;
+    this.policies = policies;
+    this.positions = positions;
+    this.exits = exits;
+  }
+
+  /** Where each source stands. */
+  public SourceSequences sources() {
+    return sources;
+  }
+
+  /** Names of instruments and policies. */
+  public Names names() {
+    return names;
+  }
+
+  /** The instruments. */
+  public Instruments instruments() {
+    return instruments;
+  }
+
+  /** Symbol of an instrument, {@code "?"} if there is none. */
+  public String symbol(int instrumentId) {
+    return instruments.contains(instrumentId)
+        ? names.name(instruments.get(instrumentId).nameId())
+        : "?";
+  }
+
+  /** Last prices. */
+  public LastPrices lastPrices() {
+    return lastPrices;
+  }
+
+  /** The policies in force. */
+  public Policies policies() {
+    return policies;
+  }
+
+  /** Name of a policy, {@code "?"} if there is none. */
+  public String policyName(int policyId) {
+    return policies.contains(policyId) ? names.name(policies.get(policyId).nameId()) : "?";
+  }
+
+  /** The positions. */
+  public Positions positions() {
+    return positions;
+  }
+
+  /** The exit of a position. */
+  public ExitIntent exit(Position position) {
+    return exits.intent(position);
+  }
+
+  /** How many positions are watched or on their way out. */
+  public long openPositions() {
+    long open = 0;
+    for (int slot = 0; slot < positions.count(); slot++) {
+      PositionStatus status = positions.bySlot(slot).status();
+      open += status == PositionStatus.OPEN || status == PositionStatus.CLOSING ? 1 : 0;
+    }
+    return open;
+  }
+}

@@ -1,0 +1,46 @@
+package io.ripcord.control;
+
+import io.ripcord.event.Side;
+
+/**
+ * What a trader or an operator asks for, checked and in the scales of the event schema. Values that
+ * are {@link io.ripcord.money.E8#NULL} were not given.
+ */
+public sealed interface Command {
+  /**
+   * Watch a position.
+   *
+   * @param entryPriceE8 null: the last price
+   */
+  record Register(
+      long positionId,
+      String symbol,
+      Side side,
+      long quantityE8,
+      long entryPriceE8,
+      long leverageE8,
+      String policy)
+      implements Command {}
+
+  /** New levels of a position. */
+  record Amend(long positionId, long stopE8, long targetE8, boolean loosen) implements Command {}
+
+  /** Stop watching a position; it stays held. */
+  record Unregister(long positionId) implements Command {}
+
+  /** Exit a position now. */
+  record CloseNow(long positionId) implements Command {}
+
+  /**
+   * An exit signal for the positions whose policy allows it.
+   *
+   * @param positionId null: all of the symbol
+   */
+  record Signal(String symbol, long positionId) implements Command {}
+
+  /** No order leaves until {@link Resume}. */
+  record Halt() implements Command {}
+
+  /** Everything may leave again. */
+  record Resume() implements Command {}
+}
