@@ -57,6 +57,8 @@ public class EngineBenchmark {
         new Engine(
             new DecisionEncoder((cause, index, buffer, offset, length) -> {}), positions, false);
     DefinitionPublisher definitions = new DefinitionPublisher(slot, Sources.CONFIGURATION);
+    definitions.nameDefined(0, 1, "BENCH");
+    dispatch();
     definitions.instrumentDefined(0, 0, 1, INCREMENT_E8, 1, E8.ONE);
     dispatch();
     definitions.policyBegin(0, 0, 1, 1, 2, false);

@@ -33,6 +33,7 @@ final class PipelineVariant implements Variant {
   private final Workload workload;
   private final NaiveScan oracle;
   private final RigJournal journal;
+  private final int capacity;
   private final Breakdown breakdown;
   private final Pipeline pipeline;
   private final RingSink feedSink;
@@ -61,6 +62,7 @@ final class PipelineVariant implements Variant {
     this.workload = workload;
     this.oracle = oracle;
     this.journal = journal;
+    capacity = settings.allRounds() * workload.positions();
     PipelineContext context =
         new PipelineContext()
             .topology(topology)
@@ -68,7 +70,7 @@ final class PipelineVariant implements Variant {
             .cores(cores.engineCore(), cores.journalCore())
             .ringSize(settings.ringSize())
             .outboundRingSize(RigSettings.OUTBOUND_RING_SIZE)
-            .maxPositions(settings.allRounds() * workload.positions())
+            .maxPositions(capacity)
             .probe(new Watch());
     breakdown = isBrokenDown ? new Breakdown(journal.journal()) : null;
     pipeline = new Pipeline(context, isBrokenDown ? breakdown : journal.journal());
@@ -150,13 +152,14 @@ final class PipelineVariant implements Variant {
             0,
             journal.epoch(),
             Engine.DECISION_VERSION,
-            pipeline.engine().positions().capacity(),
+            capacity,
             "bench",
             new byte[SHA_256_LENGTH]);
     DefinitionPublisher definitions = new DefinitionPublisher(otherSink, Sources.CONFIGURATION);
     for (int instrument = 0; instrument < Workload.INSTRUMENTS; instrument++) {
-      definitions.nameDefined(timeNs, instrument, "BENCH" + instrument);
-      definitions.instrumentDefined(timeNs, instrument, instrument, 1, 1, E8.ONE);
+      int nameId = instrument + 1;
+      definitions.nameDefined(timeNs, nameId, "BENCH" + instrument);
+      definitions.instrumentDefined(timeNs, instrument, nameId, 1, 1, E8.ONE);
     }
     policy(definitions, timeNs, FIXED_POLICY, false);
     policy(definitions, timeNs, TRAILING_POLICY, true);
@@ -164,7 +167,7 @@ final class PipelineVariant implements Variant {
 
   private static void policy(
       DefinitionPublisher definitions, long timeNs, int policy, boolean trails) {
-    int nameId = Workload.INSTRUMENTS + policy;
+    int nameId = Workload.INSTRUMENTS + 1 + policy;
     int parts = trails ? 3 : 2;
     definitions.nameDefined(timeNs, nameId, "policy-" + policy);
     definitions.policyBegin(timeNs, policy, nameId, POLICY_VERSION, parts, false);

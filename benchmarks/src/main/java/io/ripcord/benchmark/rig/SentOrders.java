@@ -56,6 +56,17 @@ final class SentOrders implements DecisionListener {
   }
 
   @Override
+  public void onOrderQuery(
+      long timeNs,
+      long queryId,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow) {
+    others++;
+  }
+
+  @Override
   public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {
     others++;
   }

@@ -9,7 +9,8 @@ package io.ripcord.benchmark.rig;
  * @param epoch of the engine's start
  */
 record WindowNumbers(int window, int positions, int epoch) {
-  private static final long WINDOW_NS = 1_000_000_000_000L;
+  /** So short that no order of the run is ever overdue: the rig's venue does not answer. */
+  private static final long WINDOW_NS = 1_000_000;
 
   /** Event time of everything before the first tick. */
   long preparedNs() {
