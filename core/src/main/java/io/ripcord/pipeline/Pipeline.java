@@ -4,6 +4,7 @@ import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ReportPublisher;
@@ -50,11 +51,12 @@ public final class Pipeline implements AutoCloseable {
   private final OutboundRing outbound;
   private final Journal journal;
   private final Engine engine;
+  private final SourceSequences journalled;
   private final JournalStage journalStage;
   private final EngineStage engineStage;
   private final SplitRelease splitRelease;
   private final List<StageThread> threads = new ArrayList<>();
-  private final StageLatency journalled = new StageLatency("journalled");
+  private final StageLatency written = new StageLatency("journalled");
   private final StageLatency decided = new StageLatency("decided");
   private final StageLatency sent = new StageLatency("sent");
   private final IdleStrategy awaiting;
@@ -94,7 +96,8 @@ public final class Pipeline implements AutoCloseable {
     DecisionEncoder encoder = resumed.encoder();
     encoder.sink(release);
     engine = resumed.engine();
-    journalStage = new JournalStage(journal, journalled, context.firstSequence());
+    journalled = engine.view().sources().copy();
+    journalStage = new JournalStage(journal, written, context.firstSequence());
     engineStage = new EngineStage(engine, encoder, release, decided, context.firstSequence());
 
     // 4. The threads.
@@ -204,7 +207,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** A sink for the publishers of one thread. */
   public RingSink newSink() {
-    return new RingSink(ring, halt);
+    return new RingSink(ring, halt, journalled);
   }
 
   /** The duty that takes what is released to {@code venue}; one per pipeline. */
@@ -258,7 +261,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Latency of the stages, for reading after {@link #close}. */
   public List<StageLatency> latencies() {
-    return List.of(journalled, decided, sent);
+    return List.of(written, decided, sent);
   }
 
   /** Ids of the pipeline's threads, for allocation counters. */

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  * ahead in the file with plain reads. One use, one thread.
  */
 final class DamageReport {
+  /** The length lies in the frame behind the checksum, in 16 bits. */
+  private static final int FRAME_LENGTH_MASK = 0xFFFF;
+
   private final RecordCursor cursor;
   private final FrameChain chain;
   private final Path generation;
@@ -52,7 +55,11 @@ final class DamageReport {
 
   /** A killed writer never set the header of its record; a flipped bit cannot clear one. */
   private boolean isInterruptedAppend(long offset) throws IOException {
+    long frame = offset + QueueFileDescriptor.RECORD_HEADER_LENGTH;
+    int length =
+        (int) (PlainReads.readLong(cursor.channel(), frame) >>> Integer.SIZE) & FRAME_LENGTH_MASK;
     return (int) PlainReads.readLong(cursor.channel(), offset) == 0
+        && FrameDescriptor.isFrameLength(length)
         && PlainReads.readLong(cursor.channel(), QueueFileDescriptor.WRITE_OFFSET) < offset;
   }
 

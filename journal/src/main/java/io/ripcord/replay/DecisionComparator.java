@@ -20,6 +20,18 @@ final class DecisionComparator implements DecisionSink {
 
   private record Regenerated(long cause, int index, UnsafeBuffer bytes) {}
 
+  /** The engine made these before, and the journal is yet to show them. */
+  void expect(List<PendingDecision> pending) {
+    for (PendingDecision decision : pending) {
+      onDecision(
+          decision.causeSequence(),
+          decision.index(),
+          decision.bytes(),
+          0,
+          decision.bytes().capacity());
+    }
+  }
+
   /** Decisions that the engine has made again and the journal has not shown yet. */
   List<PendingDecision> pending() {
     return regenerated.stream()

@@ -12,7 +12,7 @@ public final class RecoveryException extends RuntimeException {
   }
 
   /** The journal is damaged or decides otherwise: a difference was found. */
-  static RecoveryException damage(String message) {
+  public static RecoveryException damage(String message) {
     return new RecoveryException(message, true);
   }
 

@@ -8,8 +8,10 @@ import io.ripcord.event.EventPrinter;
 import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.journal.JournalReader;
+import io.ripcord.journal.JournalTail;
 import io.ripcord.journal.Snapshot;
 import io.ripcord.pipeline.PendingDecision;
+import io.ripcord.pipeline.ResumedEngine;
 import io.ripcord.state.StateIn;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +56,14 @@ public final class ReplayedEngine {
     if (engine.stateHash() != snapshot.stateHash() || next[0] != state.length) {
       throw new JournalDirectoryException("the state is not the one that its hash says");
     }
+  }
+
+  /** A second engine in the state of one that recovery has brought up to date. */
+  public static ReplayedEngine copyOf(ResumedEngine resumed, JournalTail tail, int generation) {
+    Snapshot snapshot = EngineStates.snapshot(resumed.engine(), generation, tail);
+    ReplayedEngine copy = new ReplayedEngine(snapshot, Set.of());
+    copy.comparator.expect(resumed.pending());
+    return copy;
   }
 
   /**
