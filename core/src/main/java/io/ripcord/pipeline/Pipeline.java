@@ -90,7 +90,7 @@ public final class Pipeline implements AutoCloseable {
     outbound = new OutboundRing(context.outboundRingSize());
 
     // 2. What becomes of a decision: the topologies differ here and in step 4.
-    DirectRelease direct = new DirectRelease(journal, outbound);
+    DirectRelease direct = new DirectRelease(journal, outbound, context.probe());
     splitRelease =
         context.topology() == Topology.SPLIT
             ? new SplitRelease(SPLIT_RING_BYTES, direct, halt, context.profile().idleStrategy())
@@ -177,7 +177,7 @@ public final class Pipeline implements AutoCloseable {
             duty,
             onStop,
             () -> engineStage.processed() + 1,
-            context.profile().idleStrategy(),
+            context.probe().idle(context.profile().idleStrategy()),
             context.profile() == Profile.COLO ? core : PipelineContext.UNPINNED));
   }
 
