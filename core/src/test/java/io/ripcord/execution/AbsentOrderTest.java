@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripcord.event.OrdStatus;
 import io.ripcord.event.Side;
+import io.ripcord.event.TradingState;
 import io.ripcord.money.E8;
 import io.ripcord.testing.EngineHarness;
 import io.ripcord.testing.Operator;
@@ -139,5 +140,51 @@ class AbsentOrderTest {
 
     assertThat(orders()).hasSize(1);
     assertThat(state()).isEqualTo(IntentState.UNKNOWN);
+  }
+
+  @Test
+  void shouldNeverBeSaidAgainOnceTheVenueHasAcknowledgedIt() {
+    engine.ack().restart(2);
+    for (int i = 0; i < 10; i++) {
+      absent();
+      engine.timer();
+    }
+
+    assertThat(orders()).hasSize(1);
+    assertThat(state()).isEqualTo(IntentState.UNKNOWN);
+  }
+
+  @Test
+  void shouldNotTakeARepeatedAnswerForASecondWord() {
+    engine.restart(2);
+    for (int i = 0; i < 5; i++) {
+      engine.timer();
+    }
+    absent();
+    engine.after(GRACE_NS);
+    absent();
+    assertThat(orders()).hasSize(1);
+
+    engine.timer();
+    absent();
+
+    assertThat(orders()).hasSize(2);
+  }
+
+  @Test
+  void shouldKeepItsIdOverAHalt() {
+    engine.restart(2);
+    operator.state(TradingState.HALTED);
+    for (int i = 0; i < 10; i++) {
+      absent();
+      engine.timer();
+    }
+    assertThat(orders()).hasSize(1);
+
+    operator.state(TradingState.ACTIVE);
+    absent();
+
+    assertThat(orders()).hasSize(2);
+    assertThat(orders().get(1).clOrdId()).isEqualTo(orders().get(0).clOrdId());
   }
 }

@@ -100,7 +100,7 @@ class ExitStatesTest {
         "UNKNOWN u; UNKNOWN u; =; =; =; =; =");
     row(
         IntentState.UNKNOWN,
-        "=; WORKING; WORKING c; PROVING c q; REFUSED; STUCK; RETRY_WAIT; RETRY_WAIT",
+        "=; =; UNKNOWN c; PROVING c q; REFUSED; STUCK; RETRY_WAIT; RETRY_WAIT",
         "UNKNOWN u; =; =; =; =; =",
         "UNKNOWN u; UNKNOWN u; WORKING; PROVING q; RETRY_WAIT; REFUSED; =");
     row(

@@ -125,6 +125,7 @@ class OrderInquiryTest {
         "PARTIALLY_FILLED, 0.4, 0.7, WORKING, -",
         "PARTIALLY_FILLED, 0.4, 0.3, WORKING, -",
         "FILLED, 0, 1, PROVING, query 1",
+        "FILLED, 0, 0, PROVING, query 1",
         "FILLED, 0.4, 1, PROVING, query 1",
         "CANCELED, 0, 0, RETRY_WAIT, -",
         "CANCELED, 0, 0.4, REQUESTED, order 1 LONG 0.6 STOP_LOSS level=98 trigger=98 attempt=2",
@@ -310,5 +311,45 @@ class OrderInquiryTest {
 
     engine.assertDecisions("alert SESSION_DOWN position=null first=1 second=0");
     assertThat(state()).isEqualTo(IntentState.REQUESTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void shouldNotTakeALateReportForAnAnswer(boolean fill) {
+    engine.tick("98");
+    ExitOrder order = engine.decisions().lastOrder();
+    doubt(Cause.CONNECTED);
+    // Said before the connection broke; that the order ended afterwards was lost with it.
+    if (fill) {
+      fill(order, 71, "0.4", "0.4");
+    } else {
+      engine.ack();
+    }
+    assertThat(state()).isEqualTo(IntentState.UNKNOWN);
+
+    answer(OrdStatus.CANCELED, fill ? "0.4" : "0");
+
+    assertThat(state()).isEqualTo(fill ? IntentState.REQUESTED : IntentState.RETRY_WAIT);
+  }
+
+  @Test
+  void shouldCountTheQuestionsOfAProofFromItsFirst() {
+    engine.tick("98").restart(2);
+    for (int i = 0; i < 6; i++) {
+      engine.timer();
+    }
+    answer(OrdStatus.FILLED, "1");
+    engine.clear();
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(engine.engine().nextDeadlineNs() - engine.nowNs()).isEqualTo(SECOND_NS / 2);
+      engine.timer();
+    }
+
+    engine.assertDecisions("query 1", "query 1", "query 1", "query 1");
+    engine.timer();
+    assertThat(engine.decisions().alerts())
+        .map(Object::toString)
+        .containsExactly("alert NOT_FLAT position=1 first=0 second=5");
   }
 }
