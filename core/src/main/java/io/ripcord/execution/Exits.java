@@ -249,10 +249,15 @@ public final class Exits {
   }
 
   private void acknowledged(Position position, ExitIntent intent, boolean current) {
-    if (current && intent.isOrderLive()) {
-      intent.state = IntentState.WORKING;
-      deadlines.set(position, Deadlines.NONE);
+    // A report may be older than the doubt: what it says held then, not now.
+    if (current && intent.isOrderLive() && intent.state != IntentState.UNKNOWN) {
+      working(position, intent);
     }
+  }
+
+  private void working(Position position, ExitIntent intent) {
+    intent.state = IntentState.WORKING;
+    deadlines.set(position, Deadlines.NONE);
   }
 
   private void filled(
@@ -337,7 +342,7 @@ public final class Exits {
     ExitIntent intent = intent(position);
     switch (inquiry.onStatus(intent, queryId, status, cumQuantityE8, nowNs)) {
       case OPEN -> {}
-      case WORKING -> acknowledged(position, intent, true);
+      case WORKING -> working(position, intent);
       case ENDED -> ended(position, intent, RejectKind.NONE, nowNs);
       case REFUSED -> ended(position, intent, RejectKind.TRANSIENT, nowNs);
       case NEVER_ARRIVED -> {
