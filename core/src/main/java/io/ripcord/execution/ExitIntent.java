@@ -25,6 +25,7 @@ public final class ExitIntent {
   long attemptFilledE8;
   long attemptCumE8;
   long earlierInDoubtE8;
+  boolean attemptHeardOf;
   boolean attemptEnded;
   long filledE8;
   int queries;
@@ -62,6 +63,7 @@ public final class ExitIntent {
     out.put(attemptFilledE8);
     out.put(attemptCumE8);
     out.put(earlierInDoubtE8);
+    out.put(attemptHeardOf);
     out.put(attemptEnded);
     out.put(filledE8);
     out.put(answerRows);
@@ -98,6 +100,7 @@ public final class ExitIntent {
     attemptFilledE8 = in.next();
     attemptCumE8 = in.next();
     earlierInDoubtE8 = in.next();
+    attemptHeardOf = in.nextFlag();
     attemptEnded = in.nextFlag();
     filledE8 = in.next();
     answerRows = in.nextInt();
@@ -137,6 +140,7 @@ public final class ExitIntent {
     attemptQuantityE8 = openQuantityE8 - earlierInDoubtE8;
     attemptFilledE8 = 0;
     attemptCumE8 = 0;
+    attemptHeardOf = false;
     attemptEnded = false;
   }
 

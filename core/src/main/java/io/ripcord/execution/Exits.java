@@ -226,6 +226,7 @@ public final class Exits {
     ExitIntent intent = intent(position);
     boolean current = isCurrent(intent, clOrdIdLow);
     if (current) {
+      intent.attemptHeardOf = true;
       intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumQuantityE8);
     }
     switch (execType) {

@@ -83,6 +83,7 @@ final class OrderInquiry {
       return absent(intent, nowNs);
     }
     intent.absentSinceNs = ExitIntent.NEVER;
+    intent.attemptHeardOf = true;
     intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumE8);
     return switch (status) {
       case NEW, PARTIALLY_FILLED -> Verdict.WORKING;
@@ -92,8 +93,7 @@ final class OrderInquiry {
   }
 
   private static Verdict absent(ExitIntent intent, long nowNs) {
-    boolean wasHeardOf = intent.attemptCumE8 > 0 || intent.attemptFilledE8 > 0;
-    if (wasHeardOf) {
+    if (intent.attemptHeardOf) {
       // The venue contradicts itself: never send on such a word.
       return Verdict.OPEN;
     }
