@@ -97,6 +97,8 @@ final class OrderInquiry {
       // The venue contradicts itself: never send on such a word.
       return Verdict.OPEN;
     }
+    // Used up: the same answer, delivered again, is no second word.
+    intent.queryId = ExitIntent.NO_QUERY;
     if (intent.absentSinceNs == ExitIntent.NEVER) {
       intent.absentSinceNs = nowNs;
       return Verdict.OPEN;
