@@ -84,7 +84,9 @@ final class OrderInquiry {
     }
     intent.absentSinceNs = ExitIntent.NEVER;
     intent.attemptHeardOf = true;
-    intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumE8);
+    // Filled means all of it, also at a venue that gives no sum.
+    long filledE8 = status == OrdStatus.FILLED ? intent.attemptQuantityE8 : 0;
+    intent.attemptCumE8 = Math.max(intent.attemptCumE8, Math.max(cumE8, filledE8));
     return switch (status) {
       case NEW, PARTIALLY_FILLED -> Verdict.WORKING;
       case REJECTED -> Verdict.REFUSED;
