@@ -347,11 +347,8 @@ public final class Exits {
       case ENDED -> ended(position, intent, RejectKind.NONE, nowNs);
       case REFUSED -> ended(position, intent, RejectKind.TRANSIENT, nowNs);
       case NEVER_ARRIVED -> {
-        if (halted) {
-          // As if it had been refused: the next attempt waits for the end of the halt.
-          intent.attemptEnded = true;
-          sendOrProve(position, intent, nowNs);
-        } else {
+        // In a halt the questions go on: should it arrive after all, one more id would be too many.
+        if (!halted) {
           order(position, intent, nowNs);
         }
       }
