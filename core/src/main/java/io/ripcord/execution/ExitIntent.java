@@ -202,6 +202,11 @@ public final class ExitIntent {
         && sentLow[of - 1] == clOrdIdLow;
   }
 
+  /** Whether an order id of this exit is that of the current attempt. */
+  boolean isCurrent(long clOrdIdLow) {
+    return attempt == ClOrdId.attempt(clOrdIdLow);
+  }
+
   /** Filled according to the venue's sums, but not yet by reports of their own. */
   long inDoubtE8() {
     return earlierInDoubtE8 + Math.max(0, attemptCumE8 - attemptFilledE8);

@@ -202,7 +202,7 @@ public final class Exits {
       return;
     }
     ExitIntent intent = intent(position);
-    if (isCurrent(intent, clOrdIdLow) && intent.state == IntentState.REQUESTED) {
+    if (intent.isCurrent(clOrdIdLow) && intent.state == IntentState.REQUESTED) {
       intent.state = IntentState.SENT;
     }
   }
@@ -224,7 +224,7 @@ public final class Exits {
       return;
     }
     ExitIntent intent = intent(position);
-    boolean current = isCurrent(intent, clOrdIdLow);
+    boolean current = intent.isCurrent(clOrdIdLow);
     if (current) {
       intent.attemptHeardOf = true;
       intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumQuantityE8);
@@ -337,7 +337,7 @@ public final class Exits {
       long cumQuantityE8,
       long nowNs) {
     Position position = owner(clOrdIdHigh, clOrdIdLow, nowNs);
-    if (position == null || !isCurrent(intent(position), clOrdIdLow)) {
+    if (position == null || !intent(position).isCurrent(clOrdIdLow)) {
       return;
     }
     ExitIntent intent = intent(position);
@@ -396,9 +396,5 @@ public final class Exits {
       return null;
     }
     return position;
-  }
-
-  private static boolean isCurrent(ExitIntent intent, long clOrdIdLow) {
-    return intent.attempt == ClOrdId.attempt(clOrdIdLow);
   }
 }
