@@ -93,6 +93,40 @@ class CommandsTest {
     assertThat(engine.decisions().lastOrder().levelE8()).isEqualTo(E8.parse(looser));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "false, LONG, 110, 108.9, 100, 109, 108.5, 111, 109.89",
+    "true, LONG, 110, 108.9, 100, 109, 108.5, 111, 109.89",
+    "false, SHORT, 90, 90.9, 100, 91, 91.5, 89, 89.89",
+    "true, SHORT, 90, 90.9, 100, 91, 91.5, 89, 89.89"
+  })
+  void shouldKeepALoosenedStopUntilTheNextWatermark(
+      boolean evaluateEverything,
+      Side side,
+      String best,
+      String trailed,
+      String loosened,
+      String quiet,
+      String passed,
+      String better,
+      String trailedAgain) {
+    EngineHarness trailing =
+        new EngineHarness(evaluateEverything)
+            .instrument("X")
+            .policy(p -> p.trailing("1"))
+            .open(1, side, "1", "100")
+            .tick(best);
+    assertThat(trailing.stop(1)).isEqualTo(trailed);
+    new Operator(trailing).loosen(1, loosened);
+
+    trailing.clear().tick(quiet).tick(passed).tick(best);
+
+    trailing.assertSilence();
+    assertThat(trailing.stop(1)).isEqualTo(loosened);
+    trailing.tick(better);
+    assertThat(trailing.stop(1)).isEqualTo(trailedAgain);
+  }
+
   @Test
   void shouldSayNothingOfAStopThatIsTightenedThoughItMightBeLoosened() {
     engine.open(1, Side.LONG, "1", "100");

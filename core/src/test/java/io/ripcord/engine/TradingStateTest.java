@@ -147,6 +147,17 @@ class TradingStateTest {
   }
 
   @Test
+  void shouldNotMeetAPriceFromBeforeItsRegistrationWhenTheHaltEnds() {
+    engine.tick("97.5").clear();
+    engine.open(2, Side.LONG, "1", "100").open(3, Side.LONG, "1", "100");
+    halted().signal(2);
+
+    resume();
+
+    engine.assertOrders("order 2 LONG 1 SIGNAL level=null trigger=97.5 attempt=1");
+  }
+
+  @Test
   void shouldFireADeadlineOfTheHaltWhenItEnds() {
     engine.policy(p -> p.anyPriceAfter(60)).open(2, Side.LONG, "1", "100");
     halted().tick("101").timer();
