@@ -105,9 +105,11 @@ final class ExitEvaluator {
   }
 
   private void follow(Position position, long priceE8) {
-    position.see(priceE8);
-    policy(position).follow(position);
-    corridor.place(position);
+    // Only then: rules follow the watermark, and a stop that a human loosened stays until it moves.
+    if (position.see(priceE8)) {
+      policy(position).follow(position);
+      corridor.place(position);
+    }
   }
 
   /**
