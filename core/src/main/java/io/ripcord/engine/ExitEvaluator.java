@@ -132,8 +132,11 @@ final class ExitEvaluator {
     int open = corridor.wakeAll(instrumentId);
     for (int i = 0; i < open; i++) {
       Position position = corridor.woken(i);
-      if (position.isPriced() || position.isSignalled() || position.isExitAtAnyPrice()) {
+      if (position.isPriced()) {
         fires(position, lastE8, nowNs);
+      } else {
+        // The last price is from before its registration and touches no level of it.
+        firesPending(position, lastE8, nowNs);
       }
     }
   }
