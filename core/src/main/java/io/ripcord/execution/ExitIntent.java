@@ -193,6 +193,18 @@ public final class ExitIntent {
             || state == IntentState.UNKNOWN);
   }
 
+  /**
+   * The current order no longer works.
+   *
+   * @return whether that is news, and something must follow
+   */
+  boolean end() {
+    boolean news = !attemptEnded && isLive() && state != IntentState.PROVING;
+    // Kept while proving too: whether a last fill or its end was heard first must leave no trace.
+    attemptEnded |= isLive();
+    return news;
+  }
+
   /** Whether an order id was sent for this exit, by this start of the engine or another. */
   boolean hasSent(long clOrdIdHigh, long clOrdIdLow) {
     int of = ClOrdId.attempt(clOrdIdLow);

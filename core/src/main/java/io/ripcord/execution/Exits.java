@@ -296,10 +296,9 @@ public final class Exits {
 
   /** The current order no longer works: what is still open needs another. */
   private void ended(Position position, ExitIntent intent, RejectKind rejectKind, long nowNs) {
-    if (intent.attemptEnded || !intent.isLive() || intent.state == IntentState.PROVING) {
+    if (!intent.end()) {
       return;
     }
-    intent.attemptEnded = true;
     if (rejectKind != RejectKind.NONE) {
       notices.alert(AlertKind.EXIT_REJECTED, position, intent.attempt, rejectKind.code(), nowNs);
     }
