@@ -4,6 +4,8 @@ import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.PendingDecision;
+import io.ripcord.engine.ResumedEngine;
 import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.DecisionListener;
@@ -65,7 +67,10 @@ public final class Pipeline implements AutoCloseable {
 
   /** Wires a pipeline that writes {@code journal}; {@link #start} starts its threads. */
   public Pipeline(PipelineContext newContext, Journal journal) {
-    this(newContext, journal, ResumedEngine.fresh(newContext));
+    this(
+        newContext,
+        journal,
+        ResumedEngine.fresh(newContext.maxPositions(), newContext.isEvaluateEverything()));
   }
 
   /**
@@ -86,7 +91,7 @@ public final class Pipeline implements AutoCloseable {
     outbound = new OutboundRing(context.outboundRingSize());
 
     // 2. What becomes of a decision: the topologies differ here and in step 4.
-    DirectRelease direct = new DirectRelease(journal, outbound);
+    DirectRelease direct = new DirectRelease(journal, outbound, context.probe());
     splitRelease =
         context.topology() == Topology.SPLIT
             ? new SplitRelease(SPLIT_RING_BYTES, direct, halt, context.profile().idleStrategy())
@@ -125,7 +130,8 @@ public final class Pipeline implements AutoCloseable {
         (slot, sequence, endOfBatch) ->
             journalStage.onEvent(slot, sequence, endOfBatch)
                 && engineStage.onEvent(slot, sequence, endOfBatch);
-    addThread("engine", onStart, () -> poll(poller, stages), () -> {}, context.engineCore());
+    addThread(
+        "engine", onStart, () -> orIdle(poll(poller, stages)), () -> {}, context.engineCore());
   }
 
   private void wireSplit(Runnable onStart) {
@@ -140,13 +146,20 @@ public final class Pipeline implements AutoCloseable {
     addThread(
         "journal",
         onStart,
-        () -> poll(journalPoller, stage) + splitRelease.drain(journalStage.appended()),
+        () -> orIdle(poll(journalPoller, stage) + splitRelease.drain(journalStage.appended())),
         // What was published before a failure elsewhere still belongs on record.
         () -> poll(journalPoller, stage),
         context.journalCore());
     EventPoller<EventSlot> enginePoller = poller();
     addThread(
         "engine", () -> {}, () -> poll(enginePoller, engineStage), () -> {}, context.engineCore());
+  }
+
+  private int orIdle(int worked) {
+    if (worked == 0) {
+      journal.onIdle();
+    }
+    return worked;
   }
 
   private EventPoller<EventSlot> poller() {
@@ -165,7 +178,7 @@ public final class Pipeline implements AutoCloseable {
             duty,
             onStop,
             () -> engineStage.processed() + 1,
-            context.profile().idleStrategy(),
+            context.probe().idle(context.profile().idleStrategy()),
             context.profile() == Profile.COLO ? core : PipelineContext.UNPINNED));
   }
 
