@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       ReplayCommand.class,
       JournalCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      DoctorCommand.class
     })
 public final class RipcordMain {
   RipcordMain() {}
@@ -69,6 +70,7 @@ public final class RipcordMain {
   /** The command line with its ways of reading and failing; may be executed more than once. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     CommandLine command = new CommandLine(new RipcordMain());
+    NodeCommands.addTo(command);
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);
