@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
       JournalCommand.class,
       ConfigCommand.class,
       VenueCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DoctorCommand.class
     })
 public final class RipcordMain {
   RipcordMain() {}
@@ -98,6 +99,7 @@ public final class RipcordMain {
       command.getCommandSpec().removeSubcommand(other.getCommandName());
       command.addSubcommand(other);
     }
+    NodeCommands.addTo(command);
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);

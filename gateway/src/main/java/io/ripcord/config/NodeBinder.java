@@ -28,7 +28,7 @@ final class NodeBinder {
             settings.get(Setting.COMMANDS)),
         new NodeConfig.Snapshots(
             settings.get(Setting.SNAPSHOT_INTERVAL), settings.get(Setting.SNAPSHOT_KEEP)),
-        new NodeConfig.Retention(settings.get(Setting.KEEP_CYCLES), settings.get(Setting.MAX_AGE)),
+        new NodeConfig.Retention(settings.get(Setting.KEEP_CYCLES)),
         new NodeConfig.Log(settings.get(Setting.LOG_LEVEL), settings.get(Setting.LOG_FILE)));
   }
 

@@ -78,10 +78,18 @@ public record NodeConfig(
   /**
    * How long the journal is kept.
    *
-   * @param keepCycles most closed journal files, 0: all
-   * @param maxAgeNs most age of a closed journal file, 0: any
+   * @param keepCycles closed journal files that are kept beyond what recovery needs, {@link #OFF}:
+   *     all
    */
-  public record Retention(int keepCycles, long maxAgeNs) {}
+  public record Retention(int keepCycles) {
+    /** Nothing is ever removed. */
+    public static final int OFF = -1;
+
+    /** Whether files are removed at all. */
+    public boolean isOn() {
+      return keepCycles != OFF;
+    }
+  }
 
   /**
    * What is logged where.

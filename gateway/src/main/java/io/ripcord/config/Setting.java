@@ -171,15 +171,9 @@ final class Setting<T> {
   static final Setting<Integer> KEEP_CYCLES =
       new Setting<>(
           "retention.keep-cycles",
-          Scalars.whole(1, 1_000_000).orNone(0),
-          0,
+          Scalars.whole(0, 1_000_000).orNone(NodeConfig.Retention.OFF),
+          NodeConfig.Retention.OFF,
           c -> c.node().retention().keepCycles());
-  static final Setting<Long> MAX_AGE =
-      new Setting<>(
-          "retention.max-age",
-          Scalars.duration(60 * Durations.SECOND, 3_650 * Durations.DAY).orNone(0L),
-          0L,
-          c -> c.node().retention().maxAgeNs());
   static final Setting<LogLevel> LOG_LEVEL =
       new Setting<>(
           "log.level", Scalars.word(LogLevel.class), LogLevel.INFO, c -> c.node().log().level());
@@ -225,7 +219,6 @@ final class Setting<T> {
           SNAPSHOT_INTERVAL,
           SNAPSHOT_KEEP,
           KEEP_CYCLES,
-          MAX_AGE,
           LOG_LEVEL,
           LOG_FILE);
 

@@ -31,6 +31,11 @@ public final class TokenFile {
 
   private TokenFile() {}
 
+  /** Where nodes and clients of one user look unless told otherwise. */
+  public static Path defaultPath() {
+    return Path.of(System.getProperty("user.home"), ".ripcord", "token");
+  }
+
   /**
    * The token of a node; a file that does not exist is created with a random one.
    *

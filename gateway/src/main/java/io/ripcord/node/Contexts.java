@@ -22,7 +22,8 @@ final class Contexts {
         .blockSizeBytes(Math.toIntExact(settings.blockSizeBytes()))
         .preallocateBytes(settings.preallocateBytes())
         .maxGenerationBytes(settings.maxSizeBytes())
-        .batchIntervalNs(settings.batchIntervalNs());
+        .batchIntervalNs(settings.batchIntervalNs())
+        .rollAfterBytes(settings.rollAfterBytes());
   }
 
   static PipelineContext pipeline(RipcordConfig config) {

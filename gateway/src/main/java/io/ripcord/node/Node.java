@@ -10,6 +10,7 @@ import io.ripcord.console.ExitRow;
 import io.ripcord.console.LiveState;
 import io.ripcord.console.ReportFold;
 import io.ripcord.control.CommandDesk;
+import io.ripcord.control.CommandFolder;
 import io.ripcord.control.CommandPort;
 import io.ripcord.control.HttpControl;
 import io.ripcord.control.HttpSettings;
@@ -45,7 +46,7 @@ import java.util.concurrent.TimeUnit;
  *   engine        journal, decisions (the pipeline's own)
  *   venue         sender, venue, timer
  *   console       live state, which answers every question
- *   commands      the positions of the configuration
+ *   commands      command folder, positions of the configuration
  *   housekeeping  touch-ahead, sync, snapshots
  *   http-control  HTTP
  * </pre>
@@ -136,7 +137,7 @@ public final class Node implements AutoCloseable {
             "venue", clock, List.of(venueWork), config.pipeline().cores().sender());
     pipeline.agent("console", clock, List.of(live::doWork));
     commandAgent = pipeline.agent("commands", clock, List.of(commandWork));
-    pipeline.housekeeping(journal.duties());
+    pipeline.housekeeping(journal.duties(live::cycle));
   }
 
   private void begin() throws IOException {
@@ -205,7 +206,9 @@ public final class Node implements AutoCloseable {
         new TimerDuty(pipeline, venueSink, new NodePublisher(venueSink, Sources.TIMER));
     venueWork.open(
         nowNs -> sender.doWork(nowNs) + venue.doWork(nowNs) + timer.doWork(nowNs));
-    commandWork.open(new FirstPositions(config.positions(), live, gate, venue, log));
+    FirstPositions first = new FirstPositions(config.positions(), live, gate, venue, log);
+    CommandFolder folder = new CommandFolder(config.node().commands(), gate, live);
+    commandWork.open(nowNs -> first.doWork(nowNs) + folder.doWork(nowNs));
   }
 
   private void onProven(ExitRow row) {

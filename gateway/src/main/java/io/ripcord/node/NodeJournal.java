@@ -10,20 +10,23 @@ import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.JournalDirectory;
 import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.journal.JournalReader;
+import io.ripcord.journal.JournalStart;
+import io.ripcord.journal.Retention;
 import io.ripcord.journal.TouchAhead;
 import io.ripcord.log.NodeLog;
 import io.ripcord.pipeline.Duty;
 import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.PipelineContext;
-import io.ripcord.replay.JournalStart;
 import io.ripcord.replay.Recovered;
 import io.ripcord.replay.RecoveryException;
 import io.ripcord.replay.ReplayedEngine;
 import io.ripcord.replay.StopEvents;
 import io.ripcord.replica.Snapshotter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * The journal of a node and what belongs to it: the directory that it holds, what was recovered
@@ -31,12 +34,11 @@ import java.util.Set;
  * thread; the duties are housekeeping's.
  */
 final class NodeJournal implements AutoCloseable {
-  private static final int FIRST_GENERATION = 1;
-
   private final JournalDirectory directory;
   private final Recovered recovered;
   private final RipcordConfig config;
   private final NodeLog log;
+  private final int generation;
   private ChronicleJournal journal;
   private TouchAhead touchAhead;
   private Snapshotter snapshotter;
@@ -49,6 +51,7 @@ final class NodeJournal implements AutoCloseable {
     this.recovered = recovered;
     this.config = config;
     this.log = log;
+    generation = JournalDirectory.generationNumber(directory.path());
   }
 
   /**
@@ -147,11 +150,11 @@ final class NodeJournal implements AutoCloseable {
         new Snapshotter(
             journal,
             path(),
-            FIRST_GENERATION,
+            generation,
             recovered.isNothing()
                 ? new ReplayedEngine(Set.of())
                 : ReplayedEngine.copyOf(
-                    recovered.resumed(), recovered.tail(), FIRST_GENERATION),
+                    recovered.resumed(), recovered.tail(), generation),
             recovered.tail(),
             snapshots.intervalNs(),
             snapshots.keep());
@@ -162,13 +165,24 @@ final class NodeJournal implements AutoCloseable {
         : new Pipeline(context, journal, recovered.resumed());
   }
 
-  /** The upkeep, for a thread that may sleep. */
-  List<Duty> duties() {
-    return List.of(
-        touchAhead::doWork,
-        new BatchSync(journal)::doWork,
-        snapshotter::doWork,
-        nowNs -> watch());
+  /**
+   * The upkeep, for a thread that may sleep.
+   *
+   * @param otherReplica cycle file that the other replica of this process reads
+   */
+  List<Duty> duties(IntSupplier otherReplica) {
+    List<Duty> duties = new ArrayList<>();
+    duties.add(touchAhead::doWork);
+    duties.add(new BatchSync(journal)::doWork);
+    duties.add(snapshotter::doWork);
+    NodeConfig.Retention retention = config.node().retention();
+    if (retention.isOn()) {
+      IntSupplier slowest = () -> Math.min(snapshotter.cycle(), otherReplica.getAsInt());
+      duties.add(
+          new Retention(path(), generation, retention.keepCycles(), slowest)::doWork);
+    }
+    duties.add(nowNs -> watch());
+    return duties;
   }
 
   /** What does not work any more without stopping anything is said once. */

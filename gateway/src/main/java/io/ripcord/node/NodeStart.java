@@ -23,8 +23,14 @@ public interface NodeStart {
         return Recovered.nothing(List.copyOf(directory.warnings()));
       };
 
-  /** Goes on where the journal ends. */
-  NodeStart RECOVER = directory -> new Recovery(directory).run();
+  /** Goes on where the journal ends, in its next generation if that must not be appended to. */
+  NodeStart RECOVER =
+      directory -> {
+        Recovered recovered = new Recovery(directory).run();
+        return recovered.quarantined() == null
+            ? recovered
+            : recovered.inNextGeneration(directory);
+      };
 
   /**
    * The engine as the journal left it, or nothing.

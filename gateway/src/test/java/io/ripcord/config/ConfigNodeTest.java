@@ -30,7 +30,7 @@ class ConfigNodeTest {
                 new NodeConfig.Feed(FileList.NONE, 1, 1_000),
                 new NodeConfig.Control(7_070, "127.0.0.1", "", ""),
                 new NodeConfig.Snapshots(10_000_000_000L, 3),
-                new NodeConfig.Retention(0, 0),
+                new NodeConfig.Retention(NodeConfig.Retention.OFF),
                 new NodeConfig.Log(LogLevel.INFO, "")));
     assertThat(node.tokenFile()).isEqualTo(Path.of("ripcord-data/node/token"));
     assertThat(node.commands()).isEqualTo(Path.of("ripcord-data/node/commands"));
@@ -48,7 +48,7 @@ class ConfigNodeTest {
                     feed: {tape: [a.csv, b.csv.gz], speed: 2.5}
                     control: {port: 0, bind: "::1", token-file: t, commands: c}
                     snapshot: {interval: 1s, keep: 5}
-                    retention: {keep-cycles: 10, max-age: 7d}
+                    retention: {keep-cycles: 10}
                     log: {level: debug, file: l}
                     positions:
                       - {id: 7, symbol: A, side: SHORT, quantity: 2, policy: p, entry-price: 5}
@@ -64,7 +64,7 @@ class ConfigNodeTest {
                 new NodeConfig.Feed(new FileList(List.of("a.csv", "b.csv.gz")), 1, 2_500),
                 new NodeConfig.Control(0, "::1", "t", "c"),
                 new NodeConfig.Snapshots(1_000_000_000L, 5),
-                new NodeConfig.Retention(10, 7 * Durations.DAY),
+                new NodeConfig.Retention(10),
                 new NodeConfig.Log(LogLevel.DEBUG, "l")));
     assertThat(config.node().feed().tapes().paths())
         .containsExactly(Path.of("a.csv"), Path.of("b.csv.gz"));
@@ -159,9 +159,9 @@ class ConfigNodeTest {
             "snapshot: {keep: 1}",
             "c.yaml:1:18: snapshot.keep: found '1', expected a whole number from 2 to 1000"),
         Arguments.of(
-            "retention: {max-age: 1s}",
-            "c.yaml:1:22: retention.max-age: found '1s', expected a duration from 1m to 3650d, such"
-                + " as 500ms, 30s, 10m, 4h or 1d"),
+            "retention: {keep-cycles: -1}",
+            "c.yaml:1:26: retention.keep-cycles: found '-1', expected a whole number from 0 to"
+                + " 1000000"),
         Arguments.of(
             "log: {level: loud}",
             "c.yaml:1:14: log.level: found 'loud', expected one of: error, warn, info, debug"),
@@ -197,7 +197,7 @@ class ConfigNodeTest {
         "feed: {generated: {seed: 9}}",
         "control: {port: 1, bind: localhost, token-file: t, commands: c}",
         "snapshot: {interval: 1s, keep: 2}",
-        "retention: {keep-cycles: 5, max-age: 1d}",
+        "retention: {keep-cycles: 0}",
         "log: {level: warn, file: x}",
         "journal: {roll-after: 2MiB}",
         POLICY_AND_POSITION
@@ -233,7 +233,7 @@ class ConfigNodeTest {
         "control: {port: -1}",
         "snapshot: {keep: 1}",
         "snapshot: {every: 1s}",
-        "retention: {keep-cycles: 0}",
+        "retention: {keep-cycles: -1}",
         "log: {level: loud}",
         "positions: 5",
         "positions: [{symbol: A, side: LONG, quantity: 1, policy: p, at: 2024-08-08T23:54:20Z}]"

@@ -71,7 +71,6 @@ class ConfigShowTest {
             snapshot.interval                             10s            default
             snapshot.keep                                 3              default
             retention.keep-cycles                         none           default
-            retention.max-age                             none           default
             log.level                                     info           default
             log.file                                      d/ripcord.log  default
             instruments.NSE:NIFTY.price-increment         0.05           c.yaml:2

@@ -53,7 +53,6 @@ class RipcordConfigTest {
       snapshot.interval=10s
       snapshot.keep=3
       retention.keep-cycles=none
-      retention.max-age=none
       log.level=info
       log.file=ripcord-data/node/ripcord.log
       """;
@@ -73,7 +72,7 @@ class RipcordConfigTest {
 
     assertThat(config.canonicalText()).isEqualTo(CANONICAL_DEFAULTS);
     assertThat(HexFormat.of().formatHex(config.hash()))
-        .isEqualTo("19eff75b333790c7035c00faffdcb0f3e1e63f047cc7c05e9dc2f34e8b67c967");
+        .isEqualTo("e07fb991f5a18a3034319fb7080ea576d41de6e54531adb4d0d905f32f9ac413");
     assertThat(config.hash()).hasSize(32);
   }
 

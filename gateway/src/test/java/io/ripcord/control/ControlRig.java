@@ -32,13 +32,13 @@ import java.util.List;
  * narrow} (stop 1 %), {@code wide} (stop 10 %, target 20 %, takes signals) and {@code fixed} (stop
  * at 95).
  */
-final class ControlRig implements AutoCloseable {
+public final class ControlRig implements AutoCloseable {
   static final long START_NS =
       Instant.parse("2026-01-05T10:00:00Z").getEpochSecond() * 1_000_000_000L;
 
   final List<String> held = new ArrayList<>();
-  final LiveState live;
-  final CommandDesk desk;
+  public final LiveState live;
+  public final CommandDesk desk;
   final Pipeline pipeline;
   boolean venueReachable = true;
   private final JournalDirectory directory;
@@ -53,7 +53,7 @@ final class ControlRig implements AutoCloseable {
   private volatile boolean running = true;
   private long nowNs = START_NS;
 
-  ControlRig(Path place) {
+  public ControlRig(Path place) {
     directory = JournalDirectory.open(place);
     journal =
         new ChronicleJournal(
@@ -125,7 +125,7 @@ final class ControlRig implements AutoCloseable {
   }
 
   /** A trade of ACME. */
-  ControlRig trade(String price) {
+  public ControlRig trade(String price) {
     nowNs += 1_000_000;
     market.tick(nowNs, 0, nowNs, E8.parse(price), E8.ONE, E8.NULL, E8.NULL);
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
@@ -134,7 +134,7 @@ final class ControlRig implements AutoCloseable {
   }
 
   /** Lets orders and reports go to and fro until nothing moves, and the live state see it. */
-  ControlRig settle() {
+  public ControlRig settle() {
     boolean moved = true;
     while (moved) {
       pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
@@ -161,7 +161,7 @@ final class ControlRig implements AutoCloseable {
   }
 
   /** A long position of one ACME under policy wide. */
-  ControlRig holding(long id) {
+  public ControlRig holding(long id) {
     CommandResult result = desk.submit(register(id, "ACME", "1", "wide"));
     if (!result.accepted()) {
       throw new AssertionError(result.message());
