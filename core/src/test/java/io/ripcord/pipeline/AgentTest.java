@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,12 +20,12 @@ class AgentTest {
   @Test
   void shouldRunItsDutiesInOrderWithTheTimeOfItsClock() throws InterruptedException {
     AtomicLong clock = new AtomicLong(40);
-    StringBuffer told = new StringBuffer();
+    List<String> told = new CopyOnWriteArrayList<>();
     CountDownLatch thrice = new CountDownLatch(3);
     Duty first = nowNs -> append(told, "a" + nowNs);
     Duty second =
         nowNs -> {
-          append(told, "b" + nowNs + " ");
+          append(told, "b" + nowNs);
           thrice.countDown();
           return 0;
         };
@@ -36,11 +37,11 @@ class AgentTest {
       agent.stop();
     }
 
-    assertThat(told.toString()).startsWith("a41b41 a42b42 a43b43 ");
+    assertThat(told).startsWith("a41", "b41", "a42", "b42", "a43", "b43");
   }
 
-  private static int append(StringBuffer told, String text) {
-    told.append(text);
+  private static int append(List<String> told, String text) {
+    told.add(text);
     return 0;
   }
 
