@@ -289,7 +289,8 @@ final class ExitEvaluator {
       long levelE8,
       long triggerPriceE8,
       long nowNs) {
-    corridor.remove(position);
+    // The order first: finding out what wakes the others next can wait until it is out.
     exits.begin(position, reason, source, levelE8, triggerPriceE8, nowNs);
+    corridor.remove(position);
   }
 }

@@ -24,6 +24,13 @@ public final class SourceSequences {
     lastBySource[source] = sourceSequence;
   }
 
+  /** As they stand now, for whoever looks at them while the engine goes on. */
+  public SourceSequences copy() {
+    SourceSequences copy = new SourceSequences();
+    copy.lastBySource = lastBySource.clone();
+    return copy;
+  }
+
   /** The last input of a source, 0 if there was none. */
   public long last(int source) {
     return source < lastBySource.length ? lastBySource[source] : 0;

@@ -23,9 +23,8 @@ import io.ripcord.state.StateOut;
  * own report comes, so working and in-doubt quantity never pass open quantity. A position is closed
  * only by a complete answer of the venue to a question asked after the last fill.
  *
- * <p>Engine thread only. Emits decisions in the order in which they must happen. Reports may repeat
- * or come out of order: a fill counts once, by its execution id, in whatever state it finds the
- * intent, a late one after the close included.
+ * <p>Engine thread only. Decisions come in the order in which they must happen; reports in any: a
+ * fill counts once, by its execution id, in whatever state, a late one after the close included.
  */
 public final class Exits {
   private final Positions positions;
