@@ -339,18 +339,10 @@ class StateHashTest {
   }
 
   private static void absent(EngineHarness engine, long otherQuery) {
-    OrderQuery query = engine.decisions().last(OrderQuery.class);
-    engine
-        .venue()
-        .publisher()
-        .orderStatus(
-            engine.nowNs(),
-            query.queryId() + otherQuery,
-            query.clOrdIdHigh(),
-            query.clOrdIdLow(),
-            OrdStatus.UNKNOWN_ORDER,
-            0,
-            0);
+    OrderQuery asked = engine.decisions().last(OrderQuery.class);
+    long queryId = asked.queryId() + otherQuery;
+    OrderQuery query = new OrderQuery(0, queryId, 0, 0, asked.clOrdIdHigh(), asked.clOrdIdLow());
+    engine.venue().status(engine.nowNs(), query, OrdStatus.UNKNOWN_ORDER, 0, 0);
   }
 
   private static Pair commands(String name, Consumer<Operator> one, Consumer<Operator> two) {
@@ -375,18 +367,20 @@ class StateHashTest {
             e -> definitions(e, 41).nameDefined(e.nowNs(), 1, "X")),
         pair(
             "source sequence",
-            e -> definitions(e, 40).nameDefined(e.nowNs(), 1, "X"),
-            e -> resumed(e).nameDefined(e.nowNs(), 1, "X")));
+            e -> {
+              DefinitionPublisher counting = definitions(e, 40);
+              twoNames(counting, counting);
+            },
+            e -> twoNames(definitions(e, 40), definitions(e, 40))));
   }
 
   private static DefinitionPublisher definitions(EngineHarness engine, int source) {
     return new DefinitionPublisher(engine.rig().sink(), source);
   }
 
-  private static DefinitionPublisher resumed(EngineHarness engine) {
-    DefinitionPublisher publisher = definitions(engine, 40);
-    publisher.resumeAfter(5);
-    return publisher;
+  private static void twoNames(DefinitionPublisher first, DefinitionPublisher second) {
+    first.nameDefined(EngineHarness.START_NS, 1, "X");
+    second.nameDefined(EngineHarness.START_NS, 2, "Y");
   }
 
   @Test

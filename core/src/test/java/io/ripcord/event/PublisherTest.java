@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -89,8 +90,29 @@ class PublisherTest {
 
   @Test
   void shouldGoOnCountingAfterTheInputsOfAnEarlierStart() {
-    NodePublisher publisher = new NodePublisher(sink, Sources.TIMER);
-    publisher.resumeAfter(41);
+    EventSink resumed =
+        new EventSink() {
+          @Override
+          public MutableDirectBuffer claim() {
+            return sink.claim();
+          }
+
+          @Override
+          public MutableDirectBuffer tryClaim() {
+            return sink.tryClaim();
+          }
+
+          @Override
+          public void publish(int length) {
+            sink.publish(length);
+          }
+
+          @Override
+          public long lastOf(int source) {
+            return source == Sources.TIMER ? 41 : 0;
+          }
+        };
+    NodePublisher publisher = new NodePublisher(resumed, Sources.TIMER);
     assertThat(publisher.sourceSequence()).isEqualTo(41);
 
     publisher.timerFired(1, 1);
