@@ -86,8 +86,7 @@ class StateRoundTripTest {
       ScenarioRun run = ScenarioRun.of(scenario);
       int at = new Random(seed).nextInt(run.inputFrames().size() + 1);
       try {
-        assertHandedOver(
-            scenario.positions().size(), run.inputFrames(), run.decisionFrames(), at);
+        assertHandedOver(scenario.positions().size(), run.inputFrames(), run.decisionFrames(), at);
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("scenario seed " + seed + " at event " + at, e);
       }

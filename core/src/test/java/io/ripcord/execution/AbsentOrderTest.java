@@ -14,7 +14,9 @@ import io.ripcord.testing.RecordedDecisions.OrderQuery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The venue has never seen the order: only then, and only when it says so twice, it is repeated. */
+/**
+ * The venue has never seen the order: only then, and only when it says so twice, it is repeated.
+ */
 class AbsentOrderTest {
   private static final long GRACE_NS = RetrySchedule.ABSENCE_GRACE_NS;
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An order of which nobody knows: only the venue's answer to the newest question ends the doubt. */
+/**
+ * An order of which nobody knows: only the venue's answer to the newest question ends the doubt.
+ */
 class OrderInquiryTest {
   enum Cause {
     RESTART,

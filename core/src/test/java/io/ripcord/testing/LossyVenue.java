@@ -267,8 +267,7 @@ public final class LossyVenue {
         () ->
             engine
                 .venue()
-                .report(
-                    engine.nowNs(), about, type, id, lastE8, priceE8, cumE8, leavesE8, kind);
+                .report(engine.nowNs(), about, type, id, lastE8, priceE8, cumE8, leavesE8, kind);
     Message message = new Message(type != ExecType.NEW, type == ExecType.TRADE, arrival);
     if (connected || !isLost(message)) {
       toEngine.add(message);
@@ -285,8 +284,7 @@ public final class LossyVenue {
     OrdStatus status = order.status();
     long cumE8 = order.cumE8;
     long leavesE8 = order.leavesE8();
-    Runnable arrival =
-        () -> engine.venue().status(engine.nowNs(), query, status, cumE8, leavesE8);
+    Runnable arrival = () -> engine.venue().status(engine.nowNs(), query, status, cumE8, leavesE8);
     toEngine.add(new Message(false, false, arrival));
   }
 

@@ -71,10 +71,7 @@ public final class RandomVenue {
   /** Whether it has nothing left to do or to say. */
   public boolean isIdle() {
     takeDecisions();
-    return live.isEmpty()
-        && undelivered.isEmpty()
-        && queries.isEmpty()
-        && orderQueries.isEmpty();
+    return live.isEmpty() && undelivered.isEmpty() && queries.isEmpty() && orderQueries.isEmpty();
   }
 
   /** Does or says one thing. */
