@@ -20,7 +20,15 @@ class ModuleArchitectureTest {
     "money", "state", "event", "market", "position", "rule", "execution", "engine", "pipeline"
   };
   private static final String[] GATEWAY = {
-    "venue", "venue.paper", "venue.tape", "config", "console", "node", "cli"
+    "venue",
+    "venue.wire",
+    "venue.paper",
+    "venue.paper.server",
+    "venue.tape",
+    "config",
+    "console",
+    "node",
+    "cli"
   };
 
   private static final JavaClasses ALL =
@@ -38,7 +46,17 @@ class ModuleArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"engine", "pipeline", "journal", "replay", "venue.paper", "config", "node", "cli"})
+      strings = {
+        "engine",
+        "pipeline",
+        "journal",
+        "replay",
+        "venue.paper",
+        "venue.wire",
+        "config",
+        "node",
+        "cli"
+      })
   void shouldSeeEveryModule(String name) {
     assertThat(ALL.stream().map(c -> c.getPackageName())).contains(ROOT + name);
   }
@@ -65,6 +83,17 @@ class ModuleArchitectureTest {
   @Test
   void shouldKeepCodecsInsideTheEventPackage() {
     ArchitectureRules.checkCodecs(ALL);
+  }
+
+  @Test
+  void shouldKeepSessionCodecsInsideTheWirePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "venue.wire", ROOT + "venue.wire.codec")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "venue.wire.codec")
+        .check(ALL);
   }
 
   @Test
