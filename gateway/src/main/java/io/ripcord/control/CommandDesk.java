@@ -43,24 +43,13 @@ public final class CommandDesk implements CommandPort {
    *
    * @param live somebody else steps it
    * @param clock nanoseconds since the epoch
-   * @param lastSourceSequence last input of {@link Sources#COMMAND} in the journal, 0 for none
    */
-  public CommandDesk(
-      Pipeline pipeline,
-      LiveState live,
-      HoldingBook book,
-      LongSupplier clock,
-      long lastSourceSequence) {
-    this(pipeline, live, book, clock, lastSourceSequence, ANSWER_NS);
+  public CommandDesk(Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock) {
+    this(pipeline, live, book, clock, ANSWER_NS);
   }
 
   CommandDesk(
-      Pipeline pipeline,
-      LiveState live,
-      HoldingBook book,
-      LongSupplier clock,
-      long lastSourceSequence,
-      long answerNs) {
+      Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock, long answerNs) {
     this.pipeline = pipeline;
     this.live = live;
     this.book = book;
@@ -68,7 +57,6 @@ public final class CommandDesk implements CommandPort {
     this.answerNs = answerNs;
     sink = pipeline.newSink();
     publisher = new CommandPublisher(sink, Sources.COMMAND);
-    publisher.resumeAfter(lastSourceSequence);
     checks = new CommandChecks(live);
   }
 

@@ -204,7 +204,7 @@ class CommandDeskTest {
     rig.trade("100").holding(1);
     rig.stopFollowing();
     CommandDesk impatient =
-        new CommandDesk(rig.pipeline, rig.live, HoldingBook.NONE, () -> 1, 100, 1_000_000);
+        new CommandDesk(rig.pipeline, rig.live, HoldingBook.NONE, () -> 1, 1_000_000);
 
     assertThatThrownBy(() -> impatient.submit(new Command.CloseNow(1)))
         .isInstanceOf(CommandInDoubtException.class)

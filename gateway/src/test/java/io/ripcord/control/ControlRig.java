@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A node in small: the real pipeline with a real journal, a paper venue, a desk, and a thread that
@@ -73,7 +74,7 @@ public final class ControlRig implements AutoCloseable {
     sender = pipeline.newSender(venue);
     define();
     live = new LiveState(place, JournalTail.EMPTY, null, new ReportFold(row -> {}));
-    desk = new CommandDesk(pipeline, live, this::hold, () -> nowNs, 0);
+    desk = new CommandDesk(pipeline, live, this::hold, () -> nowNs);
     follower = new Thread(this::follow, "follower");
     follower.start();
     settle();
@@ -118,8 +119,7 @@ public final class ControlRig implements AutoCloseable {
   private void follow() {
     while (running) {
       if (live.doWork(System.nanoTime()) == 0) {
-        Thread.onSpinWait();
-        Thread.yield();
+        LockSupport.parkNanos(100_000);
       }
     }
   }
