@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A node in small: the real pipeline with a real journal, a paper venue, a desk, and a thread that
@@ -118,8 +119,7 @@ public final class ControlRig implements AutoCloseable {
   private void follow() {
     while (running) {
       if (live.doWork(System.nanoTime()) == 0) {
-        Thread.onSpinWait();
-        Thread.yield();
+        LockSupport.parkNanos(100_000);
       }
     }
   }
