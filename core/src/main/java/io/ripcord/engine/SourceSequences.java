@@ -18,9 +18,17 @@ public final class SourceSequences {
       throw new IllegalArgumentException("source=" + source + ", expected 0 to " + (LIMIT - 1));
     }
     if (source >= lastBySource.length) {
-      lastBySource = Arrays.copyOf(lastBySource, Math.max(source + 1, 2 * lastBySource.length));
+      int capacity = Math.min(LIMIT, Math.max(source + 1, 2 * lastBySource.length));
+      lastBySource = Arrays.copyOf(lastBySource, capacity);
     }
     lastBySource[source] = sourceSequence;
+  }
+
+  /** As they stand now, for whoever looks at them while the engine goes on. */
+  public SourceSequences copy() {
+    SourceSequences copy = new SourceSequences();
+    copy.lastBySource = lastBySource.clone();
+    return copy;
   }
 
   /** The last input of a source, 0 if there was none. */

@@ -20,6 +20,14 @@ public interface EventSink {
   /** As {@link #claim} but returns {@code null} at once when no slot is free. */
   MutableDirectBuffer tryClaim();
 
+  /**
+   * The last input of a source that an earlier start of the engine journalled, 0 if there is none:
+   * its publisher goes on counting from there.
+   */
+  default long lastOf(int source) {
+    return 0;
+  }
+
   /** Makes the claimed event visible. */
   void publish(int length);
 }

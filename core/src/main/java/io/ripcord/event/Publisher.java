@@ -19,16 +19,12 @@ abstract class Publisher {
   Publisher(EventSink sink, int source) {
     this.sink = sink;
     this.source = source;
+    sourceSequence = sink.lastOf(source);
   }
 
   /** Number of the last input that was published. */
   public long sourceSequence() {
     return sourceSequence;
-  }
-
-  /** Goes on counting after the last input of this source that an earlier start published. */
-  public void resumeAfter(long lastSourceSequence) {
-    sourceSequence = lastSourceSequence;
   }
 
   // A claimed slot must be published: what can be wrong is found before the claim.

@@ -4,6 +4,9 @@ import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.PendingDecision;
+import io.ripcord.engine.ResumedEngine;
+import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ReportPublisher;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
@@ -49,11 +53,12 @@ public final class Pipeline implements AutoCloseable {
   private final OutboundRing outbound;
   private final Journal journal;
   private final Engine engine;
+  private final SourceSequences journalled;
   private final JournalStage journalStage;
   private final EngineStage engineStage;
   private final SplitRelease splitRelease;
   private final List<StageThread> threads = new ArrayList<>();
-  private final StageLatency journalled = new StageLatency("journalled");
+  private final StageLatency written = new StageLatency("journalled");
   private final StageLatency decided = new StageLatency("decided");
   private final StageLatency sent = new StageLatency("sent");
   private final IdleStrategy awaiting;
@@ -61,6 +66,17 @@ public final class Pipeline implements AutoCloseable {
 
   /** Wires a pipeline that writes {@code journal}; {@link #start} starts its threads. */
   public Pipeline(PipelineContext newContext, Journal journal) {
+    this(
+        newContext,
+        journal,
+        ResumedEngine.fresh(newContext.maxPositions(), newContext.isEvaluateEverything()));
+  }
+
+  /**
+   * As the other, for an engine that recovery has brought up to date: what it decided last and the
+   * journal does not hold is appended and released before anything else.
+   */
+  public Pipeline(PipelineContext newContext, Journal journal, ResumedEngine resumed) {
     context = newContext.conclude();
     this.journal = journal;
     awaiting = context.profile().idleStrategy();
@@ -74,7 +90,7 @@ public final class Pipeline implements AutoCloseable {
     outbound = new OutboundRing(context.outboundRingSize());
 
     // 2. What becomes of a decision: the topologies differ here and in step 4.
-    DirectRelease direct = new DirectRelease(journal, outbound);
+    DirectRelease direct = new DirectRelease(journal, outbound, context.probe());
     splitRelease =
         context.topology() == Topology.SPLIT
             ? new SplitRelease(SPLIT_RING_BYTES, direct, halt, context.profile().idleStrategy())
@@ -82,30 +98,42 @@ public final class Pipeline implements AutoCloseable {
     DecisionRelease release = splitRelease == null ? direct : splitRelease;
 
     // 3. The stages.
-    DecisionEncoder encoder = new DecisionEncoder(release);
-    engine = new Engine(encoder, context.maxPositions(), context.isEvaluateEverything());
-    journalStage = new JournalStage(journal, journalled, context.firstSequence());
+    DecisionEncoder encoder = resumed.encoder();
+    encoder.sink(release);
+    engine = resumed.engine();
+    journalled = engine.view().sources().copy();
+    journalStage = new JournalStage(journal, written, context.firstSequence());
     engineStage = new EngineStage(engine, encoder, release, decided, context.firstSequence());
 
     // 4. The threads.
+    Runnable onStart = () -> openJournal(direct, resumed.pending());
     if (splitRelease == null) {
-      wireFused();
+      wireFused(onStart);
     } else {
-      wireSplit();
+      wireSplit(onStart);
     }
   }
 
-  private void wireFused() {
+  private void openJournal(DirectRelease direct, List<PendingDecision> pending) {
+    journal.onStart();
+    for (PendingDecision decision : pending) {
+      DirectBuffer bytes = decision.bytes();
+      direct.stamp(System.nanoTime());
+      direct.onDecision(decision.causeSequence(), decision.index(), bytes, 0, bytes.capacity());
+    }
+  }
+
+  private void wireFused(Runnable onStart) {
     EventPoller<EventSlot> poller = poller();
     EventPoller.Handler<EventSlot> stages =
         (slot, sequence, endOfBatch) ->
             journalStage.onEvent(slot, sequence, endOfBatch)
                 && engineStage.onEvent(slot, sequence, endOfBatch);
     addThread(
-        "engine", journal::onStart, () -> poll(poller, stages), () -> {}, context.engineCore());
+        "engine", onStart, () -> orIdle(poll(poller, stages)), () -> {}, context.engineCore());
   }
 
-  private void wireSplit() {
+  private void wireSplit(Runnable onStart) {
     EventPoller<EventSlot> journalPoller = poller();
     EventPoller.Handler<EventSlot> stage =
         (slot, sequence, endOfBatch) -> {
@@ -116,14 +144,21 @@ public final class Pipeline implements AutoCloseable {
         };
     addThread(
         "journal",
-        journal::onStart,
-        () -> poll(journalPoller, stage) + splitRelease.drain(journalStage.appended()),
+        onStart,
+        () -> orIdle(poll(journalPoller, stage) + splitRelease.drain(journalStage.appended())),
         // What was published before a failure elsewhere still belongs on record.
         () -> poll(journalPoller, stage),
         context.journalCore());
     EventPoller<EventSlot> enginePoller = poller();
     addThread(
         "engine", () -> {}, () -> poll(enginePoller, engineStage), () -> {}, context.engineCore());
+  }
+
+  private int orIdle(int worked) {
+    if (worked == 0) {
+      journal.onIdle();
+    }
+    return worked;
   }
 
   private EventPoller<EventSlot> poller() {
@@ -142,7 +177,7 @@ public final class Pipeline implements AutoCloseable {
             duty,
             onStop,
             () -> engineStage.processed() + 1,
-            context.profile().idleStrategy(),
+            context.probe().idle(context.profile().idleStrategy()),
             context.profile() == Profile.COLO ? core : PipelineContext.UNPINNED));
   }
 
@@ -185,7 +220,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** A sink for the publishers of one thread. */
   public RingSink newSink() {
-    return new RingSink(ring, halt);
+    return new RingSink(ring, halt, journalled);
   }
 
   /** The duty that takes what is released to {@code venue}; one per pipeline. */
@@ -239,7 +274,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Latency of the stages, for reading after {@link #close}. */
   public List<StageLatency> latencies() {
-    return List.of(journalled, decided, sent);
+    return List.of(written, decided, sent);
   }
 
   /** Ids of the pipeline's threads, for allocation counters. */

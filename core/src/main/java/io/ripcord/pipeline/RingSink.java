@@ -2,6 +2,7 @@ package io.ripcord.pipeline;
 
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
+import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.EventSink;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -16,13 +17,20 @@ public final class RingSink implements EventSink {
 
   private final RingBuffer<EventSlot> ring;
   private final Halt halt;
+  private final SourceSequences journalled;
   private final IdleStrategy idle = new BackoffIdleStrategy();
   private long claimed;
   private long intendedNs = NOW;
 
-  RingSink(RingBuffer<EventSlot> ring, Halt halt) {
+  RingSink(RingBuffer<EventSlot> ring, Halt halt, SourceSequences journalled) {
     this.ring = ring;
     this.halt = halt;
+    this.journalled = journalled;
+  }
+
+  @Override
+  public long lastOf(int source) {
+    return journalled.last(source);
   }
 
   @Override

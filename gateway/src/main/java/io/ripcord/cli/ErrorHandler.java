@@ -3,6 +3,7 @@ package io.ripcord.cli;
 import io.ripcord.config.ConfigException;
 import io.ripcord.journal.FailureReason;
 import io.ripcord.journal.JournalDirectoryException;
+import io.ripcord.replay.RecoveryException;
 import io.ripcord.venue.paper.LedgerException;
 import io.ripcord.venue.tape.TapeException;
 import java.io.IOException;
@@ -34,6 +35,9 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
     }
     err.println("ripcord: " + message(cause == null ? failure : cause));
     err.flush();
+    if (failure instanceof RecoveryException recovery && recovery.isDamage()) {
+      return ExitCodes.DIFFERENCE;
+    }
     return cause == null ? ExitCodes.FAILURE : ExitCodes.INVALID;
   }
 

@@ -77,8 +77,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void text(ReplayResult result, PrintWriter out) {
     out.printf(
-        "%d events, %d decisions, from the first input, %d events/s%n",
-        result.events(), result.decisions(), result.eventsPerSecond());
+        "%d events, %d decisions, from the %s, %d events/s%n",
+        result.events(), result.decisions(), result.from(), result.eventsPerSecond());
     out.println("input sha256    " + result.inputSha256());
     out.println("decision sha256 " + result.decisionSha256());
     out.println("state hash      " + (result.stateHash() == null ? "none" : result.stateHash()));
@@ -101,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     node.put("eventsPerSecond", result.eventsPerSecond());
     node.put("stoppedInOrder", result.stoppedInOrder());
-    node.put("from", "first input");
+    node.put("from", result.from());
     node.put("difference", result.difference());
     node.put("problem", result.problem() == null ? null : result.problem().message());
     return node.toPrettyString();

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
     description = "Runs recorded market data through the real pipeline against the paper venue.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
+  private static final long SNAPSHOT_INTERVAL_NS = 500_000_000L;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -67,6 +69,13 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Keeps the journal here; default: a temporary directory, removed at the end.")
   private Path journal;
 
+  @Option(
+      names = "--continue",
+      description =
+          "Goes on where the journal ends, whatever ended it; begins if there is none. Needs"
+              + " --journal.")
+  private boolean resume;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Writes the report (JSON) here.")
   private Path report;
 
@@ -96,6 +105,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Pace pace = pace();
+    if (resume && journal == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--continue: found no --journal, expected one to go on from");
+    }
     if (report != null) {
       new OutputPlace(report).check();
     }
@@ -120,8 +133,11 @@ final class SimulateCommand implements Callable<Integer> {
               directory.path(),
               pace,
               seed,
-              BuildInfo.buildId());
+              BuildInfo.buildId(),
+              resume,
+              journal == null ? SimulationRequest.NO_SNAPSHOTS : SNAPSHOT_INTERVAL_NS);
       SimulationResult result = run(request, err);
+      result.notes().forEach(note -> err.println("note: " + note));
       ReportWriter written = report(result);
       if (report != null) {
         written.write(report);

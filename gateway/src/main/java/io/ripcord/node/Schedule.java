@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * When the positions and signals of a file enter a simulation.
@@ -57,6 +58,15 @@ final class Schedule {
 
   boolean hasWaiting() {
     return !waiting.isEmpty();
+  }
+
+  /** Takes out what an earlier start has let in: these positions, and this many signals. */
+  void drop(Set<Long> registered, int pastSignals) {
+    timed.removeIf(position -> registered.contains(position.id()));
+    waiting.removeIf(position -> registered.contains(position.id()));
+    for (int i = 0; i < pastSignals; i++) {
+      signals.remove();
+    }
   }
 
   /** Positions that this tick, not yet published, brings in. */

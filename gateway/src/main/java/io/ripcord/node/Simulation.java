@@ -6,6 +6,8 @@ import io.ripcord.config.PaperConfig;
 import io.ripcord.config.PipelineConfig;
 import io.ripcord.console.ReportFold;
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.EngineView;
+import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.FileRole;
 import io.ripcord.event.NodePublisher;
@@ -22,18 +24,28 @@ import io.ripcord.pipeline.Duty;
 import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.PipelineContext;
 import io.ripcord.pipeline.RingSink;
+import io.ripcord.pipeline.StageLatency;
+import io.ripcord.replay.Recovered;
+import io.ripcord.replay.Recovery;
+import io.ripcord.replay.RecoveryException;
 import io.ripcord.replay.Replay;
 import io.ripcord.replay.ReplayResult;
+import io.ripcord.replay.ReplayedEngine;
+import io.ripcord.replica.Snapshotter;
 import io.ripcord.venue.paper.PaperSettings;
 import io.ripcord.venue.paper.PaperVenue;
 import io.ripcord.venue.tape.MergedTapes;
 import io.ripcord.venue.tape.TapeCursor;
 import io.ripcord.venue.tape.TapeException;
 import io.ripcord.venue.tape.TapeSummary;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Market data from tapes through the real pipeline (ring, journal, engine, sender) against the
@@ -43,7 +55,8 @@ import java.util.List;
  */
 public final class Simulation {
   private static final int INSTANCE = 0;
-  private static final long FIRST_SEQUENCE = 1;
+  private static final int FIRST_GENERATION = 1;
+  private static final int SNAPSHOTS_KEPT = 3;
 
   private final SimulationRequest request;
   private final RunWatcher watcher;
@@ -84,13 +97,18 @@ public final class Simulation {
    * @throws JournalDirectoryException when the directory cannot be used
    */
   public SimulationResult run(boolean verify) {
-    Pipeline pipeline;
+    List<StageLatency> latencies;
+    List<String> notes;
     try (JournalDirectory directory = JournalDirectory.open(request.journal())) {
-      if (directory.hasJournal()) {
+      if (directory.hasJournal() && !request.resume()) {
         throw new JournalDirectoryException(
-            request.journal() + ": holds a journal already, expected an empty directory");
+            request.journal()
+                + ": holds a journal already, expected an empty directory, or --continue");
       }
-      pipeline = run(directory);
+      Recovered recovered = new Recovery(directory).run();
+      notes = recovered.notes();
+      checkResumable(recovered);
+      latencies = run(directory, recovered);
     }
     ReportFold fold = new ReportFold(row -> {});
     Replay replay = new Replay(request.journal(), verify, fold);
@@ -99,30 +117,85 @@ public final class Simulation {
         fold,
         replay.engine(),
         replayed,
-        pipeline.latencies(),
+        latencies,
         summaries,
         schedule.notRegistered(),
-        !request.pace().isMax());
+        !request.pace().isMax(),
+        notes);
   }
 
-  private Pipeline run(JournalDirectory directory) {
-    int epoch = directory.nextEpoch(0);
-    JournalConfig settings = request.config().journal();
-    ChronicleJournal journal = new ChronicleJournal(journalContext(directory, epoch, settings));
-    try (journal;
-        TouchAhead touchAhead = new TouchAhead(journal, settings.touchAheadBytes());
-        Pipeline pipeline = new Pipeline(pipelineContext(settings), journal)) {
-      pipeline.housekeeping(duties(journal, touchAhead, settings));
-      pipeline.start();
-      publish(pipeline, epoch);
-      return pipeline;
+  private void checkResumable(Recovered recovered) {
+    if (recovered.quarantined() != null) {
+      throw RecoveryException.damage(recovered.quarantined());
+    }
+    if (!recovered.isNothing()
+        && recovered.resumed().engine().view().positions().capacity()
+            != request.config().maxPositions()) {
+      throw new JournalDirectoryException(
+          request.journal() + ": was begun with another max-positions, expected the same");
     }
   }
 
-  private void publish(Pipeline pipeline, int epoch) {
+  private List<StageLatency> run(JournalDirectory directory, Recovered recovered) {
+    PaperVenue venue = new PaperVenue(paperSettings());
+    if (!recovered.isNothing()) {
+      SimulationPast past = new SimulationPast(request.journal(), venue, files(), configSha256());
+      schedule.drop(past.registered(), past.signals());
+    }
+    if (recovered.stopped()) {
+      return List.of();
+    }
+    int epoch = directory.nextEpoch(recovered.tail().epoch());
+    JournalConfig settings = request.config().journal();
+    ChronicleJournal journal =
+        new ChronicleJournal(journalContext(directory, epoch, settings).resumeAt(recovered.tail()));
+    try (journal;
+        TouchAhead touchAhead = new TouchAhead(journal, settings.touchAheadBytes());
+        Snapshotter snapshotter = snapshotter(journal, recovered);
+        Pipeline pipeline = pipeline(journal, recovered)) {
+      pipeline.housekeeping(duties(journal, touchAhead, snapshotter));
+      pipeline.start();
+      publish(pipeline, venue, recovered, epoch);
+      return pipeline.latencies();
+    }
+  }
+
+  private Pipeline pipeline(ChronicleJournal journal, Recovered recovered) {
+    PipelineContext context =
+        pipelineContext(request.config().journal()).firstSequence(recovered.nextSequence());
+    return recovered.isNothing()
+        ? new Pipeline(context, journal)
+        : new Pipeline(context, journal, recovered.resumed());
+  }
+
+  private Snapshotter snapshotter(ChronicleJournal journal, Recovered recovered) {
+    if (request.snapshotIntervalNs() == SimulationRequest.NO_SNAPSHOTS) {
+      return null;
+    }
+    ReplayedEngine replica =
+        recovered.isNothing()
+            ? new ReplayedEngine(Set.of())
+            : ReplayedEngine.copyOf(recovered.resumed(), recovered.tail(), FIRST_GENERATION);
+    return new Snapshotter(
+        journal,
+        request.journal(),
+        FIRST_GENERATION,
+        replica,
+        recovered.tail(),
+        request.snapshotIntervalNs(),
+        SNAPSHOTS_KEPT);
+  }
+
+  private void publish(Pipeline pipeline, PaperVenue venue, Recovered recovered, int epoch) {
     RingSink sink = pipeline.newSink();
     NodePublisher node = new NodePublisher(sink, Sources.NODE);
-    long startNs = startNs();
+    EngineView known =
+        recovered.isNothing() ? pipeline.engine().view() : recovered.resumed().engine().view();
+    SourceSequences past = known.sources().copy();
+    // Tape time does not pass while nobody watches.
+    long startNs = recovered.isNothing() ? startNs() : recovered.resumed().engine().nowNs();
+    Definitions definitions =
+        new Definitions(new DefinitionPublisher(sink, Sources.CONFIGURATION), startNs, known);
     node.engineStarted(
         startNs,
         INSTANCE,
@@ -130,22 +203,16 @@ public final class Simulation {
         Engine.DECISION_VERSION,
         request.config().maxPositions(),
         request.buildId(),
-        request.config().decisionHash());
-    for (TapeSummary tape : summaries) {
-      node.inputFile(
-          startNs, FileRole.TAPE, tape.lengthBytes(), HexFormat.of().parseHex(tape.sha256()));
-    }
-    for (SimulationRequest.HashedFile file : request.files()) {
+        configSha256());
+    for (SimulationRequest.HashedFile file : files()) {
       node.inputFile(
           startNs, file.role(), file.lengthBytes(), HexFormat.of().parseHex(file.sha256()));
     }
-    Definitions definitions =
-        new Definitions(new DefinitionPublisher(sink, Sources.CONFIGURATION), startNs);
-    PaperVenue venue = new PaperVenue(paperSettings());
     for (String symbol : tapes.symbols()) {
       InstrumentConfig instrument = request.config().instrument(symbol);
-      definitions.instrument(instrument);
-      venue.list(instrument.priceIncrementE8(), instrument.lotE8());
+      if (definitions.instrument(instrument)) {
+        venue.list(instrument.priceIncrementE8(), instrument.lotE8());
+      }
     }
     request.positions().policies().values().forEach(definitions::policy);
     try (TapeCursor cursor = tapes.open()) {
@@ -160,10 +227,31 @@ public final class Simulation {
               definitions,
               request.pace(),
               watcher);
-      long endNs = loop.run(startNs);
+      long endNs = loop.run(startNs, past);
       node.engineStopped(endNs, StopReason.FINISHED);
     }
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
+  }
+
+  /** The files of the run in the order in which they go on record. */
+  private List<SimulationRequest.HashedFile> files() {
+    List<SimulationRequest.HashedFile> files = new ArrayList<>();
+    for (TapeSummary tape : summaries) {
+      files.add(new SimulationRequest.HashedFile(FileRole.TAPE, tape.lengthBytes(), tape.sha256()));
+    }
+    files.addAll(request.files());
+    return files;
+  }
+
+  /** Of all settings that change what happens: those of the configuration, and the seed. */
+  private byte[] configSha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(request.config().decisionHash());
+      return digest.digest(Long.toString(request.seed()).getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private long startNs() {
@@ -175,11 +263,12 @@ public final class Simulation {
   }
 
   private static List<Duty> duties(
-      ChronicleJournal journal, TouchAhead touchAhead, JournalConfig settings) {
+      ChronicleJournal journal, TouchAhead touchAhead, Snapshotter snapshotter) {
     List<Duty> duties = new ArrayList<>();
     duties.add(touchAhead::doWork);
-    if (settings.durability() == Durability.BATCH) {
-      duties.add(new BatchSync(journal)::doWork);
+    duties.add(new BatchSync(journal)::doWork);
+    if (snapshotter != null) {
+      duties.add(snapshotter::doWork);
     }
     return duties;
   }
@@ -204,7 +293,6 @@ public final class Simulation {
         .ringSize(pipeline.ringSize())
         .outboundRingSize(pipeline.outboundRingSize())
         .maxPositions(request.config().maxPositions())
-        .firstSequence(FIRST_SEQUENCE)
         .forceBeforeSend(settings.durability() == Durability.ORDER)
         .cores(pipeline.cores().engine(), pipeline.cores().journal());
   }

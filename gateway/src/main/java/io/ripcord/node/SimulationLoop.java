@@ -2,6 +2,7 @@ package io.ripcord.node;
 
 import io.ripcord.config.PositionConfig;
 import io.ripcord.config.SignalConfig;
+import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.MarketDataPublisher;
 import io.ripcord.event.NodePublisher;
@@ -73,10 +74,17 @@ final class SimulationLoop {
     reports = new ReportPublisher(sink, Sources.PAPER_VENUE);
   }
 
-  /** Runs to the end and returns the time of the last event. */
-  long run(long startNs) {
+  /**
+   * Runs to the end and returns the time of the last event.
+   *
+   * @param startNs time of the first event, or of the last one that is in the journal already
+   * @param past where the sources of an earlier start stood
+   */
+  long run(long startNs, SourceSequences past) {
     nowNs = startNs;
-    hasMarket = tape.next();
+    venue.now(nowNs);
+    skip(past);
+    settle();
     while (hasScheduled()) {
       step(NEVER);
     }
@@ -90,6 +98,23 @@ final class SimulationLoop {
       watcher.onProgress(nowNs);
     }
     return nowNs;
+  }
+
+  private void skip(SourceSequences past) {
+    long[] left = new long[market.length];
+    long all = 0;
+    for (int i = 0; i < left.length; i++) {
+      left[i] = past.last(Sources.FIRST_FEED + i);
+      all += left[i];
+    }
+    hasMarket = tape.next();
+    for (; all > 0 && hasMarket && left[tape.tapeIndex()] > 0; all--) {
+      left[tape.tapeIndex()]--;
+      hasMarket = tape.next();
+    }
+    if (all > 0) {
+      throw new IllegalStateException("the journal holds " + all + " ticks more than the tapes");
+    }
   }
 
   private boolean hasScheduled() {
@@ -148,15 +173,20 @@ final class SimulationLoop {
         tape.bidE8(),
         tape.askE8());
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
-    boolean dropped = tape.lastE8() != E8.NULL && tape.lastE8() <= 0;
-    if (!dropped) {
-      // The engine drops a tick with a bad price as a whole, so the venue must not trade on its
-      // book.
+    if (isUsable(tape.lastE8())) {
       venue.onMarketData(instrumentId, nowNs, tape.lastE8(), tape.bidE8(), tape.askE8());
     }
     settle();
     hasMarket = tape.next();
     watcher.onProgress(nowNs);
+  }
+
+  /**
+   * Whether the venue may trade on a tick: the engine drops one with a bad price as a whole, its
+   * book included.
+   */
+  static boolean isUsable(long lastE8) {
+    return lastE8 == E8.NULL || lastE8 > 0;
   }
 
   private void register(PositionConfig position, long entryPriceE8) {

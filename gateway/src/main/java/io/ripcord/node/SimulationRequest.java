@@ -18,6 +18,8 @@ import java.util.List;
  * @param pace how fast tape time passes
  * @param seed of the paper venue's draws
  * @param buildId commit of this build
+ * @param resume whether to go on where the journal ends
+ * @param snapshotIntervalNs time between two snapshots, {@link #NO_SNAPSHOTS} for none
  */
 public record SimulationRequest(
     RipcordConfig config,
@@ -27,7 +29,25 @@ public record SimulationRequest(
     Path journal,
     Pace pace,
     long seed,
-    String buildId) {
+    String buildId,
+    boolean resume,
+    long snapshotIntervalNs) {
+
+  /** "No snapshots". */
+  public static final long NO_SNAPSHOTS = 0;
+
+  /** One that begins anew and writes no snapshots. */
+  public SimulationRequest(
+      RipcordConfig config,
+      PositionsConfig positions,
+      List<Tape> tapes,
+      List<HashedFile> files,
+      Path journal,
+      Pace pace,
+      long seed,
+      String buildId) {
+    this(config, positions, tapes, files, journal, pace, seed, buildId, false, NO_SNAPSHOTS);
+  }
 
   /**
    * A file that feeds the run.

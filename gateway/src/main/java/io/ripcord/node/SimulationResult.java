@@ -16,6 +16,7 @@ import java.util.List;
  * @param latencies of the stages
  * @param tapes what the scans found
  * @param notRegistered positions whose time or first price never came
+ * @param notes what recovery has to say, one line each
  * @param paced whether events came at tape times rather than as fast as they could
  */
 public record SimulationResult(
@@ -25,4 +26,5 @@ public record SimulationResult(
     List<StageLatency> latencies,
     List<TapeSummary> tapes,
     List<Long> notRegistered,
-    boolean paced) {}
+    boolean paced,
+    List<String> notes) {}

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  * ahead in the file with plain reads. One use, one thread.
  */
 final class DamageReport {
+  /** The length lies in the frame behind the checksum, in 16 bits. */
+  private static final int FRAME_LENGTH_MASK = 0xFFFF;
+
   private final RecordCursor cursor;
   private final FrameChain chain;
   private final Path generation;
@@ -42,12 +45,22 @@ final class DamageReport {
     }
     boolean last = !Files.exists(generation.resolve(QueueFileDescriptor.fileName(cycle + 1)));
     long behind = offset + QueueFileDescriptor.RECORD_HEADER_LENGTH;
-    return !stopped
+    return (!stopped || isInterruptedAppend(offset))
             && last
             && FrameSearch.firstFrame(cursor.channel(), behind, chain.lastSequence())
                 == FrameSearch.NONE
         ? JournalProblem.Kind.TORN_TAIL
         : JournalProblem.Kind.DAMAGED;
+  }
+
+  /** A killed writer never set the header of its record; a flipped bit cannot clear one. */
+  private boolean isInterruptedAppend(long offset) throws IOException {
+    long frame = offset + QueueFileDescriptor.RECORD_HEADER_LENGTH;
+    int length =
+        (int) (PlainReads.readLong(cursor.channel(), frame) >>> Integer.SIZE) & FRAME_LENGTH_MASK;
+    return (int) PlainReads.readLong(cursor.channel(), offset) == 0
+        && FrameDescriptor.isFrameLength(length)
+        && PlainReads.readLong(cursor.channel(), QueueFileDescriptor.WRITE_OFFSET) < offset;
   }
 
   private static String meaning(JournalProblem.Kind kind) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The directory of one engine's journal, held exclusively from {@link #open} to {@link #close}:
@@ -32,8 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class JournalDirectory implements AutoCloseable {
   private static final String LOCK = "lock";
   private static final String EPOCH = "epoch";
-  private static final String SNAPSHOTS = "snapshots";
-  private static final String GENERATION = "g1";
+  static final String SNAPSHOTS = "snapshots";
+  private static final Pattern GENERATION = Pattern.compile("g([1-9][0-9]{0,8})");
 
   /** The operating system's lock does not see a second open by the same process. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -138,7 +140,40 @@ public final class JournalDirectory implements AutoCloseable {
   }
 
   static Path generation(Path directory) {
-    return directory.resolve(GENERATION);
+    return directory.resolve("g" + generationNumber(directory));
+  }
+
+  /** Number of the newest generation, 1 if there is none yet. */
+  public static int generationNumber(Path directory) {
+    int newest = 1;
+    if (!Files.isDirectory(directory)) {
+      return newest;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "g*")) {
+      for (Path file : files) {
+        Matcher name = GENERATION.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          newest = Math.max(newest, Integer.parseInt(name.group(1)));
+        }
+      }
+      return newest;
+    } catch (IOException e) {
+      throw new JournalDirectoryException(directory + ": " + SyncedFiles.reason(e), e);
+    }
+  }
+
+  /**
+   * Opens the next generation: the one so far is never appended to again. What it opens from, a
+   * snapshot of the new generation, must be written before.
+   */
+  public void openNextGeneration() {
+    Path next = path.resolve("g" + (generationNumber(path) + 1));
+    try {
+      SyncedFiles.createDirectory(next);
+      SyncedFiles.syncDirectory(path);
+    } catch (IOException e) {
+      throw new JournalDirectoryException(next + ": " + SyncedFiles.reason(e), e);
+    }
   }
 
   /** What an operator should know about the place, though it can be used; one line each. */
@@ -153,6 +188,9 @@ public final class JournalDirectory implements AutoCloseable {
 
   /** As {@link #hasJournal()}, for whoever does not hold the directory. */
   public static boolean hasJournal(Path directory) {
+    if (generationNumber(directory) > 1) {
+      return true;
+    }
     if (lowestCycle(generation(directory)) < 0) {
       return false;
     }
@@ -213,6 +251,14 @@ public final class JournalDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new JournalDirectoryException(path + ": " + SyncedFiles.reason(e), e);
     }
+  }
+
+  /**
+   * Whether the first cycle file of the newest generation is there, or nothing yet: it can be read
+   * from its first frame.
+   */
+  public static boolean hasFirstCycle(Path directory) {
+    return lowestCycle(generation(directory)) <= 0;
   }
 
   /** Number of the first cycle file of a generation, or -1. */

@@ -26,12 +26,15 @@ final class SyncedFiles {
 
   /** Replaces the file by one with this text, as a whole or not at all, and syncs it. */
   static void replace(Path file, String text) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    replace(file, file.resolveSibling(file.getFileName() + ".tmp"), US_ASCII.encode(text));
+  }
+
+  /** As the other, by way of {@code temporary} in the same directory. */
+  static void replace(Path file, Path temporary, ByteBuffer bytes) throws IOException {
     Files.deleteIfExists(temporary);
     try {
       Files.createFile(temporary, attribute(file, OWNER_FILE));
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = US_ASCII.encode(text);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }

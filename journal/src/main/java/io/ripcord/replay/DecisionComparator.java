@@ -1,8 +1,10 @@
 package io.ripcord.replay;
 
+import io.ripcord.engine.PendingDecision;
 import io.ripcord.event.DecisionSink;
 import io.ripcord.event.EventPrinter;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -17,6 +19,30 @@ final class DecisionComparator implements DecisionSink {
   private String difference;
 
   private record Regenerated(long cause, int index, UnsafeBuffer bytes) {}
+
+  /** The engine made these before, and the journal is yet to show them. */
+  void expect(List<PendingDecision> pending) {
+    for (PendingDecision decision : pending) {
+      onDecision(
+          decision.causeSequence(),
+          decision.index(),
+          decision.bytes(),
+          0,
+          decision.bytes().capacity());
+    }
+  }
+
+  /** Decisions that the engine has made again and the journal has not shown yet. */
+  List<PendingDecision> pending() {
+    return regenerated.stream()
+        .map(again -> new PendingDecision(again.cause, again.index, again.bytes))
+        .toList();
+  }
+
+  /** Whether the journal has shown all that the engine has made again. */
+  boolean isSettled() {
+    return regenerated.isEmpty();
+  }
 
   /** Describes differences with {@code printer}, which knows the symbols. */
   DecisionComparator(EventPrinter printer) {

@@ -1,34 +1,32 @@
 package io.ripcord.replay;
 
 import io.ripcord.engine.Engine;
-import io.ripcord.event.DecisionEncoder;
-import io.ripcord.event.DecisionSink;
-import io.ripcord.event.EngineStarts;
-import io.ripcord.event.EventDispatcher;
-import io.ripcord.event.EventPrinter;
 import io.ripcord.event.Texts;
 import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.JournalReader;
+import io.ripcord.journal.JournalStart;
 import io.ripcord.journal.StreamHashes;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Replays a journal from its first input: the same bytes through the same engine, without ring,
- * threads or venue. What the engine decides is compared with what the journal holds, or dropped. It
- * holds no sender and cannot be given one. One thread; the journal may be that of a live engine.
+ * Replays a journal from its first input, or from the oldest snapshot where that is gone: the same
+ * bytes through the same engine, without ring, threads or venue. What the engine decides is
+ * compared with what the journal holds, or dropped. It holds no sender and cannot be given one. One
+ * thread; the journal may be that of a live engine.
  */
 public final class Replay {
-  private final EventPrinter printer = new EventPrinter();
-  private final DecisionComparator comparator = new DecisionComparator(printer);
-  private final EventDispatcher dispatcher = new EventDispatcher();
-  private final DecisionEncoder encoder;
   private final Path directory;
   private final boolean verify;
   private final ReplayObserver observer;
-  private final StreamHashes hashes = new StreamHashes();
-  private Engine engine;
+  private final Set<Long> skipped = new HashSet<>();
+  private StreamHashes hashes;
+  private ReplayedEngine replayed;
+  private JournalStart start;
   private long events;
   private long decisions;
+  private long shown;
 
   /**
    * A replay of the journal in {@code directory}.
@@ -39,15 +37,13 @@ public final class Replay {
     this.directory = directory;
     this.verify = verify;
     this.observer = observer;
-    DecisionSink drop = (cause, index, buffer, offset, length) -> {};
-    encoder = new DecisionEncoder(verify ? comparator : drop);
   }
 
   /**
    * The engine, for reading its state after {@link #run}; {@code null} if there was no first event.
    */
   public Engine engine() {
-    return engine;
+    return replayed == null ? null : replayed.engine();
   }
 
   /** Replays to the end, or to the first damage. */
@@ -61,62 +57,69 @@ public final class Replay {
    */
   public ReplayResult run(long from, long to) {
     long startNs = System.nanoTime();
-    try (JournalReader reader = JournalReader.open(directory, StopEvents.STOP)) {
+    while (true) {
+      try {
+        return pass(from, to, startNs);
+      } catch (PoisonedInputException e) {
+        boolean leaveOut =
+            !skipped.contains(e.sequence())
+                && SkippedInputs.isSkippedLater(directory, e.sequence());
+        if (!leaveOut) {
+          throw RecoveryException.failure(directory + ": " + e.getMessage());
+        }
+        // The engine at work left it out after its second halt: so does this one, from the start.
+        skipped.add(e.sequence());
+      }
+    }
+  }
+
+  private ReplayResult pass(long from, long to, long startNs) {
+    start = JournalStart.of(directory);
+    hashes = new StreamHashes();
+    events = 0;
+    decisions = 0;
+    replayed =
+        start.snapshot() == null
+            ? new ReplayedEngine(skipped)
+            : new ReplayedEngine(start.snapshot(), skipped);
+    try (JournalReader reader = start.open(directory, StopEvents.STOP)) {
       while (reader.next()) {
         boolean isInput = reader.kind() == FrameDescriptor.KIND_INPUT;
         if (isInput && reader.sequence() > to) {
           return result(reader, startNs, false);
         }
-        boolean shown = reader.sequence() >= from && reader.sequence() <= to;
-        if (isInput) {
-          input(reader, shown ? observer : ReplayObserver.NONE);
-        } else {
-          decision(reader, shown ? observer : ReplayObserver.NONE);
-        }
+        boolean asked = reader.sequence() >= from && reader.sequence() <= to;
+        boolean shownBefore = events + decisions < shown;
+        frame(reader, isInput, asked && !shownBefore ? observer : ReplayObserver.NONE);
       }
       return result(reader, startNs, reader.isStopped());
     }
   }
 
-  private void input(JournalReader reader, ReplayObserver shownTo) {
-    if (engine == null) {
-      int maxPositions =
-          EngineStarts.maxPositions(
-              reader.buffer(), reader.payloadOffset(), reader.payloadLength());
-      engine = new Engine(encoder, maxPositions, false);
-    }
-    events++;
+  private void frame(JournalReader reader, boolean isInput, ReplayObserver shownTo) {
     hashes.add(reader);
-    shownTo.onInput(
-        reader.sequence(), reader.buffer(), reader.payloadOffset(), reader.payloadLength());
-    encoder.cause(reader.sequence());
-    dispatcher.dispatch(
-        reader.sequence(), reader.buffer(), reader.payloadOffset(), reader.payloadLength(), engine);
-  }
-
-  private void decision(JournalReader reader, ReplayObserver shownTo) {
-    decisions++;
-    hashes.add(reader);
-    if (verify) {
-      comparator.recorded(
+    if (isInput) {
+      events++;
+      shownTo.onInput(
+          reader.sequence(), reader.buffer(), reader.payloadOffset(), reader.payloadLength());
+    } else {
+      decisions++;
+      shownTo.onDecision(
           reader.sequence(),
           reader.index(),
           reader.buffer(),
           reader.payloadOffset(),
           reader.payloadLength());
     }
-    shownTo.onDecision(
-        reader.sequence(),
-        reader.index(),
-        reader.buffer(),
-        reader.payloadOffset(),
-        reader.payloadLength());
+    shown = Math.max(shown, events + decisions);
+    replayed.onFrame(reader);
   }
 
   private ReplayResult result(JournalReader reader, long startNs, boolean stopped) {
-    if (verify && reader.problem() == null) {
-      comparator.ended(stopped);
+    if (reader.problem() == null) {
+      replayed.ended(stopped);
     }
+    Engine engine = replayed.engine();
     return new ReplayResult(
         events,
         decisions,
@@ -124,8 +127,9 @@ public final class Replay {
         hashes.decisionSha256(),
         engine == null ? null : Texts.hex(engine.stateHash()),
         stopped,
-        comparator.difference(),
+        verify ? replayed.difference() : null,
         reader.problem(),
+        start.description(),
         System.nanoTime() - startNs);
   }
 }

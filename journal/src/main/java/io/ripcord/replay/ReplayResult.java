@@ -13,6 +13,7 @@ import io.ripcord.journal.JournalProblem;
  * @param stoppedInOrder whether the last input is an orderly stop
  * @param difference the first decision that came out otherwise, {@code null} if none did
  * @param problem why reading ended before the end, {@code null} if it did not
+ * @param from where it began, in words
  * @param elapsedNs how long it took
  */
 public record ReplayResult(
@@ -24,6 +25,7 @@ public record ReplayResult(
     boolean stoppedInOrder,
     String difference,
     JournalProblem problem,
+    String from,
     long elapsedNs) {
 
   /** Whether the whole journal was read and every decision came out the same. */
