@@ -28,14 +28,9 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       JournalCommand.class,
       ConfigCommand.class,
-<<<<<<< HEAD
       VenueCommand.class,
       BenchCommand.class,
       DoctorCommand.class
-=======
-      DoctorCommand.class,
-      BenchCommand.class
->>>>>>> 70fe299510ca848021bfc122a6786cdf4a44194a
     })
 public final class RipcordMain {
   RipcordMain() {}
@@ -99,19 +94,12 @@ public final class RipcordMain {
   private static CommandLine commandLine(
       Callable<Integer> instead, PrintWriter out, PrintWriter err) {
     CommandLine command = new CommandLine(new RipcordMain());
-<<<<<<< HEAD
-=======
-    NodeCommands.addTo(command);
->>>>>>> 70fe299510ca848021bfc122a6786cdf4a44194a
     if (instead != null) {
       CommandLine other = new CommandLine(instead);
       command.getCommandSpec().removeSubcommand(other.getCommandName());
       command.addSubcommand(other);
     }
-<<<<<<< HEAD
     NodeCommands.addTo(command);
-=======
->>>>>>> 70fe299510ca848021bfc122a6786cdf4a44194a
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);
