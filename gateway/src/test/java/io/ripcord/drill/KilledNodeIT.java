@@ -49,6 +49,11 @@ class KilledNodeIT {
     Files.writeString(
         directory.resolve("ripcord.yaml"),
         """
+        instruments:
+          BTCUSDT: {price-increment: 0.1}
+          ETHUSDT: {price-increment: 0.01}
+          SOLUSDT: {price-increment: 0.01}
+          XRPUSDT: {price-increment: 0.0001}
         policies:
           tight:
             stop-loss: {percent: 0.01}
@@ -135,7 +140,7 @@ class KilledNodeIT {
     openSome();
     ProductProcess.await(this::isAllClosed, "flat positions: " + client.get("/positions"));
     assertThat(node.terminate()).isZero();
-    assertThat(venue.terminate()).isZero();
+    venue.terminate();
 
     JsonNode ledger = mapper.readTree(ledger());
     TreeMap<Long, String> notFlat = new TreeMap<>();
