@@ -10,7 +10,6 @@ import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
 import io.ripcord.testing.EngineHarness;
 import io.ripcord.testing.Operator;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,16 +28,18 @@ class CommandsTest {
   private final Operator operator = new Operator(engine);
 
   enum Command {
-    AMEND(operator -> operator.amend(1, "99", "104")),
-    LOOSEN(operator -> operator.loosen(1, "90")),
-    UNREGISTER(operator -> operator.unregister(1)),
-    CLOSE(operator -> operator.close(1));
+    AMEND,
+    LOOSEN,
+    UNREGISTER,
+    CLOSE
+  }
 
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Consumer<Operator> say;
-
-    Command(Consumer<Operator> say) {
-      this.say = say;
+  private void say(Command command) {
+    switch (command) {
+      case AMEND -> operator.amend(1, "99", "104");
+      case LOOSEN -> operator.loosen(1, "90");
+      case UNREGISTER -> operator.unregister(1);
+      case CLOSE -> operator.close(1);
     }
   }
 
@@ -191,7 +192,7 @@ class CommandsTest {
   @ParameterizedTest
   @EnumSource(Command.class)
   void shouldRefuseAnUnknownPosition(Command command) {
-    command.say.accept(operator);
+    say(command);
 
     assertRefused(1, Refusal.UNKNOWN_POSITION, 0);
     assertThat(engine.decisions().alerts().get(0).instrumentId()).isEqualTo(-1);
@@ -202,7 +203,7 @@ class CommandsTest {
   void shouldRefuseAPositionThatIsClosing(Command command) {
     engine.open(1, Side.LONG, "1", "100").tick("98").clear();
 
-    command.say.accept(operator);
+    say(command);
 
     assertRefused(1, Refusal.NOT_OPEN, 0);
     assertThat(engine.decisions().alerts().get(0).instrumentId()).isZero();
@@ -213,7 +214,7 @@ class CommandsTest {
   void shouldRefuseAPositionThatIsClosed(Command command) {
     engine.open(1, Side.LONG, "1", "100").tick("98").fill("98").flat().clear();
 
-    command.say.accept(operator);
+    say(command);
 
     assertRefused(1, Refusal.NOT_OPEN, 0);
   }
@@ -225,7 +226,7 @@ class CommandsTest {
     operator.unregister(1);
     engine.clear();
 
-    command.say.accept(operator);
+    say(command);
 
     assertRefused(1, Refusal.NOT_OPEN, 0);
   }

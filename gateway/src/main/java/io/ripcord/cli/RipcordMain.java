@@ -24,11 +24,13 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      RunCommand.class,
       ReplayCommand.class,
       JournalCommand.class,
       ConfigCommand.class,
-      DoctorCommand.class,
-      BenchCommand.class
+      VenueCommand.class,
+      BenchCommand.class,
+      DoctorCommand.class
     })
 public final class RipcordMain {
   RipcordMain() {}
@@ -92,12 +94,12 @@ public final class RipcordMain {
   private static CommandLine commandLine(
       Callable<Integer> instead, PrintWriter out, PrintWriter err) {
     CommandLine command = new CommandLine(new RipcordMain());
-    NodeCommands.addTo(command);
     if (instead != null) {
       CommandLine other = new CommandLine(instead);
       command.getCommandSpec().removeSubcommand(other.getCommandName());
       command.addSubcommand(other);
     }
+    NodeCommands.addTo(command);
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);

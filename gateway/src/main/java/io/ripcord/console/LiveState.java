@@ -205,6 +205,11 @@ public final class LiveState implements AutoCloseable {
     return locked(() -> engine == null ? 0 : engine.sequence());
   }
 
+  /** Cycle file of the journal that it reads: retention must leave it. */
+  public int cycle() {
+    return locked(() -> reader.tail().cycle());
+  }
+
   /** What may leave the engine. */
   public TradingState tradingState() {
     return locked(() -> engine == null ? TradingState.ACTIVE : engine.tradingState());
