@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Nodes in this process, one at a time, on a data folder of their own. */
@@ -101,8 +102,7 @@ final class NodeRig implements AutoCloseable {
   CommandResult register(long id, String symbol, String policy) {
     return node.commands()
         .submit(
-            new Command.Register(
-                id, symbol, Side.LONG, E8.parse("0.5"), E8.NULL, E8.NULL, policy));
+            new Command.Register(id, symbol, Side.LONG, E8.parse("0.5"), E8.NULL, E8.NULL, policy));
   }
 
   void awaitStatus(long id, PositionStatus status) {
@@ -120,7 +120,7 @@ final class NodeRig implements AutoCloseable {
       if (failure != null) {
         throw new AssertionError(failure);
       }
-      Thread.yield();
+      LockSupport.parkNanos(100_000);
     }
   }
 
