@@ -45,13 +45,11 @@ public final class CommandDesk implements CommandPort {
    * @param clock nanoseconds since the epoch
    */
   public CommandDesk(Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock) {
->>>>>>> 3b1b27b4cbb0394c3ebc4ac135208b734fe06bb2
     this(pipeline, live, book, clock, ANSWER_NS);
   }
 
   CommandDesk(
       Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock, long answerNs) {
->>>>>>> 3b1b27b4cbb0394c3ebc4ac135208b734fe06bb2
     this.pipeline = pipeline;
     this.live = live;
     this.book = book;

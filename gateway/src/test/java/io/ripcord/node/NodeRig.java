@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Nodes in this process, one at a time, on a data folder of their own. */
@@ -120,7 +119,7 @@ final class NodeRig implements AutoCloseable {
       if (failure != null) {
         throw new AssertionError(failure);
       }
-      LockSupport.parkNanos(100_000);
+      Thread.onSpinWait();
     }
   }
 
