@@ -44,28 +44,12 @@ public final class CommandDesk implements CommandPort {
    * @param live somebody else steps it
    * @param clock nanoseconds since the epoch
    */
-<<<<<<< HEAD
-  public CommandDesk(
-      Pipeline pipeline,
-      LiveState live,
-      HoldingBook book,
-      LongSupplier clock) {
-=======
   public CommandDesk(Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock) {
->>>>>>> 70fe299510ca848021bfc122a6786cdf4a44194a
     this(pipeline, live, book, clock, ANSWER_NS);
   }
 
   CommandDesk(
-<<<<<<< HEAD
-      Pipeline pipeline,
-      LiveState live,
-      HoldingBook book,
-      LongSupplier clock,
-      long answerNs) {
-=======
       Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock, long answerNs) {
->>>>>>> 70fe299510ca848021bfc122a6786cdf4a44194a
     this.pipeline = pipeline;
     this.live = live;
     this.book = book;
