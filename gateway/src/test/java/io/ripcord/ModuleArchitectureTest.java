@@ -20,7 +20,18 @@ class ModuleArchitectureTest {
     "money", "state", "event", "market", "position", "rule", "execution", "engine", "pipeline"
   };
   private static final String[] GATEWAY = {
-    "venue", "venue.paper", "venue.tape", "config", "console", "node", "cli"
+    "venue",
+    "venue.wire",
+    "venue.paper",
+    "venue.paper.server",
+    "venue.tape",
+    "config",
+    "control",
+    "console",
+    "doctor",
+    "log",
+    "node",
+    "cli"
   };
 
   private static final JavaClasses ALL =
@@ -38,7 +49,17 @@ class ModuleArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"engine", "pipeline", "journal", "replay", "venue.paper", "config", "node", "cli"})
+      strings = {
+        "engine",
+        "pipeline",
+        "journal",
+        "replay",
+        "venue.paper",
+        "venue.wire",
+        "config",
+        "node",
+        "cli"
+      })
   void shouldSeeEveryModule(String name) {
     assertThat(ALL.stream().map(c -> c.getPackageName())).contains(ROOT + name);
   }
@@ -68,6 +89,17 @@ class ModuleArchitectureTest {
   }
 
   @Test
+  void shouldKeepSessionCodecsInsideTheWirePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "venue.wire", ROOT + "venue.wire.codec")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "venue.wire.codec")
+        .check(ALL);
+  }
+
+  @Test
   void shouldKeepTheDisruptorInsideThePipeline() {
     ArchitectureRules.checkDisruptor(ALL);
   }
@@ -79,7 +111,7 @@ class ModuleArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay", "venue..", "config", "console", "node", "cli"})
+  @ValueSource(strings = {"replay", "venue..", "config", "control", "console", "control", "log", "node", "cli"})
   void shouldKeepChronicleInsideTheJournal(String name) {
     forbid(ROOT + name, "net.openhft..");
   }
@@ -96,7 +128,13 @@ class ModuleArchitectureTest {
     "venue..,cli",
     "config,node",
     "config,cli",
+    "log,node",
+    "log,cli",
+    "console,control",
     "console,cli",
+    "control,venue..",
+    "control,node",
+    "control,cli",
     "node,cli"
   })
   void shouldComposeInTheNodeOnly(String from, String to) {

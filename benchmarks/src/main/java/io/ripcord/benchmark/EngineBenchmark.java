@@ -5,16 +5,12 @@ import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.EventDispatcher;
-import io.ripcord.event.EventSink;
-import io.ripcord.event.EventSlotDescriptor;
 import io.ripcord.event.MarketDataPublisher;
 import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import java.util.concurrent.TimeUnit;
-import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -46,33 +42,13 @@ public class EngineBenchmark {
   @Param({"10", "1000", "10000"})
   public int positions;
 
-  private final Slot slot = new Slot();
+  private final ArraySlot slot = new ArraySlot();
   private final EventDispatcher dispatcher = new EventDispatcher();
   private final MarketDataPublisher market = new MarketDataPublisher(slot, Sources.FIRST_FEED);
   private Engine engine;
   private long sequence;
   private long timeNs;
   private long highE8;
-
-  private static final class Slot implements EventSink {
-    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[EventSlotDescriptor.SLOT_LENGTH]);
-    private int length;
-
-    @Override
-    public MutableDirectBuffer claim() {
-      return buffer;
-    }
-
-    @Override
-    public MutableDirectBuffer tryClaim() {
-      return buffer;
-    }
-
-    @Override
-    public void publish(int newLength) {
-      length = newLength;
-    }
-  }
 
   /** Registers the positions. */
   @Setup
@@ -81,6 +57,8 @@ public class EngineBenchmark {
         new Engine(
             new DecisionEncoder((cause, index, buffer, offset, length) -> {}), positions, false);
     DefinitionPublisher definitions = new DefinitionPublisher(slot, Sources.CONFIGURATION);
+    definitions.nameDefined(0, 1, "BENCH");
+    dispatch();
     definitions.instrumentDefined(0, 0, 1, INCREMENT_E8, 1, E8.ONE);
     dispatch();
     definitions.policyBegin(0, 0, 1, 1, 2, false);
@@ -102,7 +80,7 @@ public class EngineBenchmark {
   }
 
   private void dispatch() {
-    dispatcher.dispatch(++sequence, slot.buffer, 0, slot.length, engine);
+    dispatcher.dispatch(++sequence, slot.buffer(), 0, slot.length(), engine);
   }
 
   private void tick(long priceE8) {

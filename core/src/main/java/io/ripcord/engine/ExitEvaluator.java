@@ -105,9 +105,11 @@ final class ExitEvaluator {
   }
 
   private void follow(Position position, long priceE8) {
-    position.see(priceE8);
-    policy(position).follow(position);
-    corridor.place(position);
+    // Only then: rules follow the watermark, and a stop that a human loosened stays until it moves.
+    if (position.see(priceE8)) {
+      policy(position).follow(position);
+      corridor.place(position);
+    }
   }
 
   /**
@@ -130,8 +132,11 @@ final class ExitEvaluator {
     int open = corridor.wakeAll(instrumentId);
     for (int i = 0; i < open; i++) {
       Position position = corridor.woken(i);
-      if (position.isPriced() || position.isSignalled() || position.isExitAtAnyPrice()) {
+      if (position.isPriced()) {
         fires(position, lastE8, nowNs);
+      } else {
+        // The last price is from before its registration and touches no level of it.
+        firesPending(position, lastE8, nowNs);
       }
     }
   }
@@ -284,7 +289,8 @@ final class ExitEvaluator {
       long levelE8,
       long triggerPriceE8,
       long nowNs) {
-    corridor.remove(position);
+    // The order first: finding out what wakes the others next can wait until it is out.
     exits.begin(position, reason, source, levelE8, triggerPriceE8, nowNs);
+    corridor.remove(position);
   }
 }

@@ -18,7 +18,8 @@ public final class SourceSequences {
       throw new IllegalArgumentException("source=" + source + ", expected 0 to " + (LIMIT - 1));
     }
     if (source >= lastBySource.length) {
-      lastBySource = Arrays.copyOf(lastBySource, Math.max(source + 1, 2 * lastBySource.length));
+      int capacity = Math.min(LIMIT, Math.max(source + 1, 2 * lastBySource.length));
+      lastBySource = Arrays.copyOf(lastBySource, capacity);
     }
     lastBySource[source] = sourceSequence;
   }

@@ -25,6 +25,7 @@ public final class ExitIntent {
   long attemptFilledE8;
   long attemptCumE8;
   long earlierInDoubtE8;
+  boolean attemptHeardOf;
   boolean attemptEnded;
   long filledE8;
   int queries;
@@ -62,6 +63,7 @@ public final class ExitIntent {
     out.put(attemptFilledE8);
     out.put(attemptCumE8);
     out.put(earlierInDoubtE8);
+    out.put(attemptHeardOf);
     out.put(attemptEnded);
     out.put(filledE8);
     out.put(answerRows);
@@ -98,6 +100,7 @@ public final class ExitIntent {
     attemptFilledE8 = in.next();
     attemptCumE8 = in.next();
     earlierInDoubtE8 = in.next();
+    attemptHeardOf = in.nextFlag();
     attemptEnded = in.nextFlag();
     filledE8 = in.next();
     answerRows = in.nextInt();
@@ -137,6 +140,7 @@ public final class ExitIntent {
     attemptQuantityE8 = openQuantityE8 - earlierInDoubtE8;
     attemptFilledE8 = 0;
     attemptCumE8 = 0;
+    attemptHeardOf = false;
     attemptEnded = false;
   }
 
@@ -189,6 +193,18 @@ public final class ExitIntent {
             || state == IntentState.UNKNOWN);
   }
 
+  /**
+   * The current order no longer works.
+   *
+   * @return whether that is news, and something must follow
+   */
+  boolean end() {
+    boolean news = !attemptEnded && isLive() && state != IntentState.PROVING;
+    // Kept while proving too: whether a last fill or its end was heard first must leave no trace.
+    attemptEnded |= isLive();
+    return news;
+  }
+
   /** Whether an order id was sent for this exit, by this start of the engine or another. */
   boolean hasSent(long clOrdIdHigh, long clOrdIdLow) {
     int of = ClOrdId.attempt(clOrdIdLow);
@@ -196,6 +212,11 @@ public final class ExitIntent {
         && of <= attempt
         && sentHigh[of - 1] == clOrdIdHigh
         && sentLow[of - 1] == clOrdIdLow;
+  }
+
+  /** Whether an order id of this exit is that of the current attempt. */
+  boolean isCurrent(long clOrdIdLow) {
+    return attempt == ClOrdId.attempt(clOrdIdLow);
   }
 
   /** Filled according to the venue's sums, but not yet by reports of their own. */

@@ -201,7 +201,7 @@ public final class Exits {
       return;
     }
     ExitIntent intent = intent(position);
-    if (isCurrent(intent, clOrdIdLow) && intent.state == IntentState.REQUESTED) {
+    if (intent.isCurrent(clOrdIdLow) && intent.state == IntentState.REQUESTED) {
       intent.state = IntentState.SENT;
     }
   }
@@ -223,8 +223,9 @@ public final class Exits {
       return;
     }
     ExitIntent intent = intent(position);
-    boolean current = isCurrent(intent, clOrdIdLow);
+    boolean current = intent.isCurrent(clOrdIdLow);
     if (current) {
+      intent.attemptHeardOf = true;
       intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumQuantityE8);
     }
     switch (execType) {
@@ -248,10 +249,15 @@ public final class Exits {
   }
 
   private void acknowledged(Position position, ExitIntent intent, boolean current) {
-    if (current && intent.isOrderLive()) {
-      intent.state = IntentState.WORKING;
-      deadlines.set(position, Deadlines.NONE);
+    // A report may be older than the doubt: what it says held then, not now.
+    if (current && intent.isOrderLive() && intent.state != IntentState.UNKNOWN) {
+      working(position, intent);
     }
+  }
+
+  private void working(Position position, ExitIntent intent) {
+    intent.state = IntentState.WORKING;
+    deadlines.set(position, Deadlines.NONE);
   }
 
   private void filled(
@@ -289,10 +295,9 @@ public final class Exits {
 
   /** The current order no longer works: what is still open needs another. */
   private void ended(Position position, ExitIntent intent, RejectKind rejectKind, long nowNs) {
-    if (intent.attemptEnded || !intent.isLive() || intent.state == IntentState.PROVING) {
+    if (!intent.end()) {
       return;
     }
-    intent.attemptEnded = true;
     if (rejectKind != RejectKind.NONE) {
       notices.alert(AlertKind.EXIT_REJECTED, position, intent.attempt, rejectKind.code(), nowNs);
     }
@@ -330,21 +335,18 @@ public final class Exits {
       long cumQuantityE8,
       long nowNs) {
     Position position = owner(clOrdIdHigh, clOrdIdLow, nowNs);
-    if (position == null || !isCurrent(intent(position), clOrdIdLow)) {
+    if (position == null || !intent(position).isCurrent(clOrdIdLow)) {
       return;
     }
     ExitIntent intent = intent(position);
     switch (inquiry.onStatus(intent, queryId, status, cumQuantityE8, nowNs)) {
       case OPEN -> {}
-      case WORKING -> acknowledged(position, intent, true);
+      case WORKING -> working(position, intent);
       case ENDED -> ended(position, intent, RejectKind.NONE, nowNs);
       case REFUSED -> ended(position, intent, RejectKind.TRANSIENT, nowNs);
       case NEVER_ARRIVED -> {
-        if (halted) {
-          // As if it had been refused: the next attempt waits for the end of the halt.
-          intent.attemptEnded = true;
-          sendOrProve(position, intent, nowNs);
-        } else {
+        // In a halt the questions go on: should it arrive after all, one more id would be too many.
+        if (!halted) {
           order(position, intent, nowNs);
         }
       }
@@ -392,9 +394,5 @@ public final class Exits {
       return null;
     }
     return position;
-  }
-
-  private static boolean isCurrent(ExitIntent intent, long clOrdIdLow) {
-    return intent.attempt == ClOrdId.attempt(clOrdIdLow);
   }
 }

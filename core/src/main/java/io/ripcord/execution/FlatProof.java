@@ -40,18 +40,22 @@ final class FlatProof {
 
   /** Asks; an answer to an earlier question no longer counts. */
   void ask(Position position, ExitIntent intent, long nowNs) {
-    intent.state = IntentState.PROVING;
+    if (intent.state != IntentState.PROVING) {
+      intent.state = IntentState.PROVING;
+      intent.inquiries = 0;
+    }
     intent.queries++;
+    intent.inquiries++;
     intent.queryId = QueryId.of(epoch, position.ordinal(), intent.queries);
     intent.answerRows = ExitIntent.NO_ANSWER;
-    deadlines.set(position, nowNs + RetrySchedule.afterProofNs(intent.queries));
+    deadlines.set(position, nowNs + RetrySchedule.afterProofNs(intent.inquiries));
     decisions.onPositionsQuery(nowNs, intent.queryId, position.id(), position.instrumentId());
   }
 
   /** No proof in time. */
   void askAgain(Position position, ExitIntent intent, long nowNs) {
-    if (intent.queries >= RetrySchedule.FAST_PROOFS) {
-      notices.alert(AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.queries, nowNs);
+    if (intent.inquiries >= RetrySchedule.FAST_PROOFS) {
+      notices.alert(AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.inquiries, nowNs);
     }
     ask(position, intent, nowNs);
   }

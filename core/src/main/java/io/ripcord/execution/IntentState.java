@@ -32,7 +32,10 @@ public enum IntentState {
   PROVING(5),
   /** Proved flat. */
   DONE(6),
-  /** Nobody knows what became of the order: a restart, a lost connection, a silence. */
+  /**
+   * Nobody knows what became of the order: a restart, a lost connection, a silence. Late reports
+   * are taken in, but only an answer, an end or the last fill ends it.
+   */
   UNKNOWN(7);
 
   private final int code;

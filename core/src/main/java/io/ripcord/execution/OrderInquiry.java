@@ -83,7 +83,10 @@ final class OrderInquiry {
       return absent(intent, nowNs);
     }
     intent.absentSinceNs = ExitIntent.NEVER;
-    intent.attemptCumE8 = Math.max(intent.attemptCumE8, cumE8);
+    intent.attemptHeardOf = true;
+    // Filled means all of it, also at a venue that gives no sum.
+    long filledE8 = status == OrdStatus.FILLED ? intent.attemptQuantityE8 : 0;
+    intent.attemptCumE8 = Math.max(intent.attemptCumE8, Math.max(cumE8, filledE8));
     return switch (status) {
       case NEW, PARTIALLY_FILLED -> Verdict.WORKING;
       case REJECTED -> Verdict.REFUSED;
@@ -92,11 +95,12 @@ final class OrderInquiry {
   }
 
   private static Verdict absent(ExitIntent intent, long nowNs) {
-    boolean wasHeardOf = intent.attemptCumE8 > 0 || intent.attemptFilledE8 > 0;
-    if (wasHeardOf) {
+    if (intent.attemptHeardOf) {
       // The venue contradicts itself: never send on such a word.
       return Verdict.OPEN;
     }
+    // Used up: the same answer, delivered again, is no second word.
+    intent.queryId = ExitIntent.NO_QUERY;
     if (intent.absentSinceNs == ExitIntent.NEVER) {
       intent.absentSinceNs = nowNs;
       return Verdict.OPEN;

@@ -12,11 +12,13 @@ final class DirectRelease implements DecisionRelease {
   private final DecisionDispatcher dispatcher = new DecisionDispatcher();
   private final Journal journal;
   private final OutboundRing outbound;
+  private final Probe probe;
   private long publishedNs;
 
-  DirectRelease(Journal journal, OutboundRing outbound) {
+  DirectRelease(Journal journal, OutboundRing outbound, Probe probe) {
     this.journal = journal;
     this.outbound = outbound;
+    this.probe = probe;
   }
 
   @Override
@@ -30,6 +32,7 @@ final class DirectRelease implements DecisionRelease {
     journal.appendDecision(causeSequence, index, buffer, offset, length);
     if (dispatcher.isForVenue(buffer, offset)) {
       outbound.offer(publishedNs, buffer, offset, length);
+      probe.onReleased(publishedNs);
     }
   }
 }

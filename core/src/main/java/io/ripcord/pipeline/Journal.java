@@ -30,6 +30,12 @@ public interface Journal extends AutoCloseable {
   void appendDecision(long causeSequence, int index, DirectBuffer buffer, int offset, int length);
 
   /**
+   * Called on the appending thread when there is nothing to append: for what would disturb at any
+   * other time. Quick unless there is something of that kind to do.
+   */
+  default void onIdle() {}
+
+  /**
    * Returns when everything appended before the call is on stable storage, as far as the durability
    * mode promises it; thread-safe against the appending thread.
    */

@@ -4,6 +4,8 @@ import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.PendingDecision;
+import io.ripcord.engine.ResumedEngine;
 import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.DecisionListener;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
@@ -42,7 +45,7 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
  */
 public final class Pipeline implements AutoCloseable {
   private static final long STOP_DEADLINE_MS = 10_000;
-  private static final long HOUSEKEEPING_SLEEP_MS = 1;
+  private static final long AGENT_SLEEP_MS = 1;
   private static final int SPLIT_RING_BYTES = 1 << 24;
 
   private final Halt halt = new Halt();
@@ -64,7 +67,10 @@ public final class Pipeline implements AutoCloseable {
 
   /** Wires a pipeline that writes {@code journal}; {@link #start} starts its threads. */
   public Pipeline(PipelineContext newContext, Journal journal) {
-    this(newContext, journal, ResumedEngine.fresh(newContext));
+    this(
+        newContext,
+        journal,
+        ResumedEngine.fresh(newContext.maxPositions(), newContext.isEvaluateEverything()));
   }
 
   /**
@@ -85,7 +91,7 @@ public final class Pipeline implements AutoCloseable {
     outbound = new OutboundRing(context.outboundRingSize());
 
     // 2. What becomes of a decision: the topologies differ here and in step 4.
-    DirectRelease direct = new DirectRelease(journal, outbound);
+    DirectRelease direct = new DirectRelease(journal, outbound, context.probe());
     splitRelease =
         context.topology() == Topology.SPLIT
             ? new SplitRelease(SPLIT_RING_BYTES, direct, halt, context.profile().idleStrategy())
@@ -124,7 +130,8 @@ public final class Pipeline implements AutoCloseable {
         (slot, sequence, endOfBatch) ->
             journalStage.onEvent(slot, sequence, endOfBatch)
                 && engineStage.onEvent(slot, sequence, endOfBatch);
-    addThread("engine", onStart, () -> poll(poller, stages), () -> {}, context.engineCore());
+    addThread(
+        "engine", onStart, () -> orIdle(poll(poller, stages)), () -> {}, context.engineCore());
   }
 
   private void wireSplit(Runnable onStart) {
@@ -139,13 +146,20 @@ public final class Pipeline implements AutoCloseable {
     addThread(
         "journal",
         onStart,
-        () -> poll(journalPoller, stage) + splitRelease.drain(journalStage.appended()),
+        () -> orIdle(poll(journalPoller, stage) + splitRelease.drain(journalStage.appended())),
         // What was published before a failure elsewhere still belongs on record.
         () -> poll(journalPoller, stage),
         context.journalCore());
     EventPoller<EventSlot> enginePoller = poller();
     addThread(
         "engine", () -> {}, () -> poll(enginePoller, engineStage), () -> {}, context.engineCore());
+  }
+
+  private int orIdle(int worked) {
+    if (worked == 0) {
+      journal.onIdle();
+    }
+    return worked;
   }
 
   private EventPoller<EventSlot> poller() {
@@ -164,7 +178,7 @@ public final class Pipeline implements AutoCloseable {
             duty,
             onStop,
             () -> engineStage.processed() + 1,
-            context.profile().idleStrategy(),
+            context.probe().idle(context.profile().idleStrategy()),
             context.profile() == Profile.COLO ? core : PipelineContext.UNPINNED));
   }
 
@@ -178,24 +192,64 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  /**
-   * Runs duties that may not disturb the decision path, all on one thread that mostly sleeps. Call
-   * before {@link #start}.
-   */
+  /** Runs duties that may not disturb the decision path; an {@link #agent} of the pipeline. */
   public void housekeeping(List<Duty> duties) {
-    if (duties.isEmpty()) {
-      return;
+    if (!duties.isEmpty()) {
+      agent("housekeeping", System::nanoTime, duties);
     }
-    threads.add(
+  }
+
+  /**
+   * A thread that runs duties in order, over and over, and mostly sleeps. Call before {@link
+   * #start}. A duty that throws halts the pipeline.
+   *
+   * @param clock what the duties are told
+   */
+  public Agent agent(String name, LongSupplier clock, List<Duty> duties) {
+    return agent(
+        name,
+        clock,
+        duties,
+        new SleepingMillisIdleStrategy(AGENT_SLEEP_MS),
+        PipelineContext.UNPINNED);
+  }
+
+  /**
+   * As {@link #agent}, for work on the way of an order: it waits as the engine's thread does, and
+   * is pinned where that is.
+   */
+  public Agent urgentAgent(String name, LongSupplier clock, List<Duty> duties, int core) {
+    return agent(
+        name,
+        clock,
+        duties,
+        context.profile().idleStrategy(),
+        context.profile() == Profile.COLO ? core : PipelineContext.UNPINNED);
+  }
+
+  private Agent agent(
+      String name, LongSupplier clock, List<Duty> duties, IdleStrategy idle, int core) {
+    Duty[] steps = duties.toArray(Duty[]::new);
+    StageThread thread =
         new StageThread(
-            "housekeeping",
+            name,
             halt,
             () -> {},
-            () -> duties.stream().mapToInt(duty -> duty.doWork(System.nanoTime())).sum(),
+            () -> step(steps, clock.getAsLong()),
             () -> {},
             () -> engineStage.processed() + 1,
-            new SleepingMillisIdleStrategy(HOUSEKEEPING_SLEEP_MS),
-            PipelineContext.UNPINNED));
+            idle,
+            core);
+    threads.add(thread);
+    return new Agent(name, thread, STOP_DEADLINE_MS);
+  }
+
+  private static int step(Duty[] duties, long nowNs) {
+    int work = 0;
+    for (Duty duty : duties) {
+      work += duty.doWork(nowNs);
+    }
+    return work;
   }
 
   /** Starts the threads and returns when they run. */
@@ -238,7 +292,15 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private boolean isProcessed(long sequence) {
+  /** As {@link #awaitProcessed}, for all that is published by now. */
+  public void awaitDrained() {
+    awaitProcessed(sequenceOf(ring.getCursor()));
+  }
+
+  /**
+   * Whether an input is journalled and decided upon, and its decisions are released. Any thread.
+   */
+  public boolean isProcessed(long sequence) {
     return engineStage.processed() >= sequence
         && journalStage.appended() >= sequence
         && (splitRelease == null || splitRelease.isDrained());

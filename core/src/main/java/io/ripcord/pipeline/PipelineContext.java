@@ -27,6 +27,7 @@ public final class PipelineContext {
   private boolean evaluateEverything;
   private int engineCore = UNPINNED;
   private int journalCore = UNPINNED;
+  private Probe probe = Probe.NONE;
 
   /** Which thread runs which stage. */
   public PipelineContext topology(Topology newTopology) {
@@ -83,6 +84,12 @@ public final class PipelineContext {
     return this;
   }
 
+  /** Who looks on, for measuring. */
+  public PipelineContext probe(Probe newProbe) {
+    probe = newProbe;
+    return this;
+  }
+
   Topology topology() {
     return topology;
   }
@@ -121,6 +128,10 @@ public final class PipelineContext {
 
   int journalCore() {
     return journalCore;
+  }
+
+  Probe probe() {
+    return probe;
   }
 
   /**

@@ -142,12 +142,19 @@ public final class Position {
     return watermarkE8;
   }
 
-  /** Lets a trigger price move the watermark. */
-  public void see(long priceE8) {
+  /**
+   * Lets a trigger price move the watermark.
+   *
+   * @return whether it did, or was the first price
+   */
+  public boolean see(long priceE8) {
+    boolean better = isBetter(priceE8, watermarkE8);
+    boolean news = better || !priced;
     priced = true;
-    if (isBetter(priceE8, watermarkE8)) {
+    if (better) {
       watermarkE8 = priceE8;
     }
+    return news;
   }
 
   /** Whether it has seen a trigger price since registration. */

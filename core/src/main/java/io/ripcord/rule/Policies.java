@@ -24,7 +24,7 @@ public final class Policies {
           "policyId=" + id + ", expected 0 to " + (MAX_POLICIES - 1));
     }
     if (id >= drafts.length) {
-      int capacity = Math.max(id + 1, drafts.length * 2);
+      int capacity = Math.min(MAX_POLICIES, Math.max(id + 1, drafts.length * 2));
       drafts = Arrays.copyOf(drafts, capacity);
       byId = Arrays.copyOf(byId, capacity);
     }

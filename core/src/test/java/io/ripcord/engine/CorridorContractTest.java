@@ -49,6 +49,7 @@ class CorridorContractTest {
             ExitReason.TAKE_PROFIT,
             ExitReason.TRAILING_STOP,
             ExitReason.SIGNAL,
-            ExitReason.TIME);
+            ExitReason.TIME,
+            ExitReason.MANUAL);
   }
 }

@@ -6,14 +6,18 @@ import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.NodePublisher;
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
+import io.ripcord.event.TradingState;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import io.ripcord.testing.EngineHarness;
+import io.ripcord.testing.Operator;
 import io.ripcord.testing.PolicyParts;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
+import io.ripcord.testing.RecordedDecisions.OrderQuery;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,7 +46,7 @@ class StateHashTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"definitions", "market", "positions", "exits", "proofs"})
+  @MethodSource({"definitions", "market", "positions", "exits", "proofs", "doubts", "commands"})
   void shouldDifferWhenOneThingDiffers(Pair pair) {
     EngineHarness one = run(pair.one);
     EngineHarness other = run(pair.other);
@@ -301,6 +305,82 @@ class StateHashTest {
             "questions asked",
             EngineHarness::timer,
             e -> e.after(500_000_000).quote("X", "1", "2")));
+  }
+
+  private static Pair doubts(
+      String name, Consumer<EngineHarness> one, Consumer<EngineHarness> two) {
+    return proofs(
+        name,
+        e -> one.accept(e.open(2, Side.LONG, "1", "100").tick("98")),
+        e -> two.accept(e.open(2, Side.LONG, "1", "100").tick("98")));
+  }
+
+  private static void answer(EngineHarness engine, OrdStatus status, String cum) {
+    OrderQuery query = engine.decisions().last(OrderQuery.class);
+    engine.venue().status(engine.nowNs(), query, status, E8.parse(cum), 0);
+  }
+
+  static Stream<Pair> doubts() {
+    return Stream.of(
+        doubts("in doubt", e -> new Operator(e).connected(), e -> new Operator(e).disconnected()),
+        doubts(
+            "answered",
+            e -> answer(e.restart(2), OrdStatus.NEW, "0"),
+            e -> answer(e.restart(2), OrdStatus.CANCELED, "0")),
+        doubts(
+            "sum of an answer",
+            e -> answer(e.restart(2), OrdStatus.PARTIALLY_FILLED, "0.1"),
+            e -> answer(e.restart(2), OrdStatus.PARTIALLY_FILLED, "0.2")),
+        doubts("absent", e -> absent(e.restart(2), 0), e -> absent(e.restart(2), 1)),
+        doubts(
+            "acknowledged",
+            e -> report(e.restart(2), 1, ExecType.NEW, 77, "0", "0"),
+            e -> report(e.restart(2), 2, ExecType.NEW, 77, "0", "0")));
+  }
+
+  private static void absent(EngineHarness engine, long otherQuery) {
+    OrderQuery asked = engine.decisions().last(OrderQuery.class);
+    long queryId = asked.queryId() + otherQuery;
+    OrderQuery query = new OrderQuery(0, queryId, 0, 0, asked.clOrdIdHigh(), asked.clOrdIdLow());
+    engine.venue().status(engine.nowNs(), query, OrdStatus.UNKNOWN_ORDER, 0, 0);
+  }
+
+  private static Pair commands(String name, Consumer<Operator> one, Consumer<Operator> two) {
+    return market(name, e -> one.accept(new Operator(e)), e -> two.accept(new Operator(e)));
+  }
+
+  static Stream<Pair> commands() {
+    return Stream.of(
+        commands(
+            "trading state",
+            o -> o.state(TradingState.REDUCING),
+            o -> o.state(TradingState.HALTED)),
+        commands("active", o -> o.state(TradingState.ACTIVE), o -> o.skip(1)),
+        commands("stop", o -> o.amend(1, "93", null), o -> o.amend(1, "94", null)),
+        commands("target", o -> o.amend(1, null, "120"), o -> o.amend(1, null, "121")),
+        commands("unregistered", o -> o.unregister(1), o -> o.unregister(2)),
+        commands("closed", o -> o.close(1), o -> o.close(2)),
+        pair("name", e -> e.instrument("X"), e -> e.instrument("Y")),
+        pair(
+            "source",
+            e -> definitions(e, 40).nameDefined(e.nowNs(), 1, "X"),
+            e -> definitions(e, 41).nameDefined(e.nowNs(), 1, "X")),
+        pair(
+            "source sequence",
+            e -> {
+              DefinitionPublisher counting = definitions(e, 40);
+              twoNames(counting, counting);
+            },
+            e -> twoNames(definitions(e, 40), definitions(e, 40))));
+  }
+
+  private static DefinitionPublisher definitions(EngineHarness engine, int source) {
+    return new DefinitionPublisher(engine.rig().sink(), source);
+  }
+
+  private static void twoNames(DefinitionPublisher first, DefinitionPublisher second) {
+    first.nameDefined(EngineHarness.START_NS, 1, "X");
+    second.nameDefined(EngineHarness.START_NS, 2, "Y");
   }
 
   @Test

@@ -100,4 +100,15 @@ class ClOrdIdTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("is no digit of an order id");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 35, 36, 1296, ClOrdId.MAX_EPOCH})
+  void shouldLeaveOutNothingButTheEpoch(int epoch) {
+    for (int instance : new int[] {0, 1, 1295}) {
+      for (int ordinal : new int[] {0, 1, 46_656, Integer.MAX_VALUE}) {
+        assertThat(ClOrdId.highWithoutEpoch(ClOrdId.high(instance, epoch, ordinal)))
+            .isEqualTo(ClOrdId.high(instance, 0, ordinal));
+      }
+    }
+  }
 }

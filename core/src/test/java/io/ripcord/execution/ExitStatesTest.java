@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ripcord.event.ClOrdId;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.NodePublisher;
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
 import io.ripcord.testing.EngineHarness;
+import io.ripcord.testing.Operator;
 import io.ripcord.testing.RecordedDecisions.Alert;
 import io.ripcord.testing.RecordedDecisions.Decision;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
@@ -21,6 +23,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,153 +55,78 @@ class ExitStatesTest {
     ANSWER_STILL_HELD,
     ANSWER_TO_ANOTHER_QUESTION,
     PRICE_AT_STOP,
-    SIGNAL
+    SIGNAL,
+    RESTART,
+    SESSION_CONNECTED,
+    STATUS_NEW,
+    STATUS_FILLED,
+    STATUS_CANCELED,
+    STATUS_REJECTED,
+    STATUS_UNKNOWN_ORDER
   }
 
-  private static final String UNKNOWN = "NONE !UNKNOWN_ORDER";
-  private static final String REFUSED = "RETRY_WAIT !EXIT_REJECTED";
-  private static final String STUCK = "RETRY_WAIT !EXIT_REJECTED !EXIT_STUCK";
+  private static final Map<String, String> SHORT =
+      Map.of(
+          "UNASKED",
+          "NONE !UNKNOWN_ORDER",
+          "REFUSED",
+          "RETRY_WAIT !EXIT_REJECTED",
+          "STUCK",
+          "RETRY_WAIT !EXIT_REJECTED !EXIT_STUCK");
 
   private static final Map<IntentState, List<String>> TABLE = new EnumMap<>(IntentState.class);
 
-  // In the order of Happening.
+  // In the order of Happening: reports; deadline, answers, price, signal; restart, order status.
   static {
-    TABLE.put(
+    row(
         IntentState.NONE,
-        List.of(
-            UNKNOWN,
-            UNKNOWN,
-            UNKNOWN,
-            UNKNOWN,
-            UNKNOWN,
-            UNKNOWN,
-            UNKNOWN,
-            UNKNOWN, //
-            "=",
-            "=",
-            "=",
-            "=",
-            "REQUESTED o c",
-            "REQUESTED o c"));
-    TABLE.put(
+        "UNASKED; UNASKED; UNASKED; UNASKED; UNASKED; UNASKED; UNASKED; UNASKED",
+        "=; =; =; =; REQUESTED o c; REQUESTED o c",
+        "=; =; UNASKED; UNASKED; UNASKED; UNASKED; UNASKED");
+    row(
         IntentState.REQUESTED,
-        List.of(
-            "SENT",
-            "WORKING",
-            "WORKING c",
-            "PROVING c q",
-            REFUSED,
-            STUCK, //
-            "RETRY_WAIT",
-            "RETRY_WAIT",
-            "UNKNOWN u",
-            "=",
-            "=",
-            "=",
-            "=",
-            "="));
-    TABLE.put(
+        "SENT; WORKING; WORKING c; PROVING c q; REFUSED; STUCK; RETRY_WAIT; RETRY_WAIT",
+        "UNKNOWN u; =; =; =; =; =",
+        "UNKNOWN u; UNKNOWN u; =; =; =; =; =");
+    row(
         IntentState.SENT,
-        List.of(
-            "=",
-            "WORKING",
-            "WORKING c",
-            "PROVING c q",
-            REFUSED,
-            STUCK, //
-            "RETRY_WAIT",
-            "RETRY_WAIT",
-            "UNKNOWN u",
-            "=",
-            "=",
-            "=",
-            "=",
-            "="));
-    TABLE.put(
+        "=; WORKING; WORKING c; PROVING c q; REFUSED; STUCK; RETRY_WAIT; RETRY_WAIT",
+        "UNKNOWN u; =; =; =; =; =",
+        "UNKNOWN u; UNKNOWN u; =; =; =; =; =");
+    row(
         IntentState.WORKING,
-        List.of(
-            "=",
-            "=",
-            "WORKING c",
-            "PROVING c q",
-            REFUSED,
-            STUCK, //
-            "RETRY_WAIT",
-            "RETRY_WAIT",
-            "=",
-            "=",
-            "=",
-            "=",
-            "=",
-            "="));
-    TABLE.put(
+        "=; =; WORKING c; PROVING c q; REFUSED; STUCK; RETRY_WAIT; RETRY_WAIT",
+        "=; =; =; =; =; =",
+        "UNKNOWN u; UNKNOWN u; =; =; =; =; =");
+    row(
         IntentState.UNKNOWN,
-        List.of(
-            "=",
-            "WORKING",
-            "WORKING c",
-            "PROVING c q",
-            REFUSED,
-            STUCK, //
-            "RETRY_WAIT",
-            "RETRY_WAIT",
-            "UNKNOWN u",
-            "=",
-            "=",
-            "=",
-            "=",
-            "="));
-    TABLE.put(
+        "=; =; UNKNOWN c; PROVING c q; REFUSED; STUCK; RETRY_WAIT; RETRY_WAIT",
+        "UNKNOWN u; =; =; =; =; =",
+        "UNKNOWN u; UNKNOWN u; WORKING; PROVING q; RETRY_WAIT; REFUSED; =");
+    row(
         IntentState.RETRY_WAIT,
-        List.of(
-            "=",
-            "=",
-            "RETRY_WAIT c",
-            "PROVING c q",
-            "=",
-            "=", //
-            "=",
-            "=",
-            "REQUESTED o",
-            "=",
-            "=",
-            "=",
-            "=",
-            "="));
-    TABLE.put(
+        "=; =; RETRY_WAIT c; PROVING c q; =; =; =; =",
+        "REQUESTED o; =; =; =; =; =",
+        "=; =; =; =; =; =; =");
+    row(
         IntentState.PROVING,
-        List.of(
-            "=",
-            "=",
-            "PROVING !OVER_FILL c q",
-            "PROVING !OVER_FILL c q",
-            "=",
-            "=", //
-            "=",
-            "=",
-            "PROVING q",
-            "DONE c",
-            "=",
-            "=",
-            "=",
-            "="));
-    TABLE.put(
+        "=; =; PROVING !OVER_FILL c q; PROVING !OVER_FILL c q; =; =; =; =",
+        "PROVING q; DONE c; =; =; =; =",
+        "PROVING q; PROVING q; =; =; =; =; =");
+    row(
         IntentState.DONE,
-        List.of(
-            "=",
-            "=",
-            "DONE !OVER_FILL c",
-            "DONE !OVER_FILL c",
-            "=",
-            "=", //
-            "=",
-            "=",
-            "=",
-            "=",
-            "=",
-            "=",
-            "=",
-            "="));
+        "=; =; DONE !OVER_FILL c; DONE !OVER_FILL c; =; =; =; =",
+        "=; =; =; =; =; =",
+        "=; =; =; =; =; =; =");
+  }
+
+  private static void row(IntentState state, String... cells) {
+    TABLE.put(
+        state,
+        Stream.of(cells)
+            .flatMap(line -> Stream.of(line.split("; ")))
+            .map(cell -> SHORT.getOrDefault(cell, cell))
+            .toList());
   }
 
   private final EngineHarness engine =
@@ -304,7 +232,25 @@ class ExitStatesTest {
       case ANSWER_TO_ANOTHER_QUESTION -> engine.venue().flat(now, QueryId.of(1, 1, 2));
       case PRICE_AT_STOP -> engine.tick("98");
       case SIGNAL -> engine.signal("X");
+      case RESTART -> engine.restart(3);
+      case SESSION_CONNECTED -> new Operator(engine).connected();
+      case STATUS_NEW -> status(order, OrdStatus.NEW, 0);
+      case STATUS_FILLED -> status(order, OrdStatus.FILLED, QUANTITY);
+      case STATUS_CANCELED -> status(order, OrdStatus.CANCELED, 0);
+      case STATUS_REJECTED -> status(order, OrdStatus.REJECTED, 0);
+      case STATUS_UNKNOWN_ORDER -> status(order, OrdStatus.UNKNOWN_ORDER, 0);
     }
+  }
+
+  /** An answer to the question asked last, or to the one that would come first. */
+  private void status(ExitOrder order, OrdStatus status, long cum) {
+    List<OrderQuery> asked = engine.decisions().of(OrderQuery.class);
+    long queryId = asked.isEmpty() ? FIRST_QUERY : asked.get(asked.size() - 1).queryId();
+    engine
+        .venue()
+        .publisher()
+        .orderStatus(
+            engine.nowNs(), queryId, order.clOrdIdHigh(), order.clOrdIdLow(), status, cum, 0);
   }
 
   private void report(

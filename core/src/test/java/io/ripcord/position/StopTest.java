@@ -113,4 +113,32 @@ class StopTest {
       assertThat(longStop.isTouchedBy(100 + price)).isEqualTo(shortStop.isTouchedBy(100 - price));
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldLetAHumanTightenItAndLoosenItOnlyWhenToldTo(Side side) {
+    Stop stop = new Stop(side);
+    assertThat(stop.amend(100, false)).isTrue();
+    assertThat(stop.amend(100, false)).isFalse();
+    assertThat(stop.amend(level(side, -1), false)).isFalse();
+    assertThat(stop.levelE8()).isEqualTo(100);
+
+    assertThat(stop.amend(level(side, 1), false)).isTrue();
+    assertThat(stop.levelE8()).isEqualTo(level(side, 1));
+    assertThat(stop.amend(level(side, -1), true)).isTrue();
+    assertThat(stop.levelE8()).isEqualTo(level(side, -1));
+    assertThat(stop.isMoved()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldNotForgetThatARuleHasMovedItWhenAHumanDoes(Side side) {
+    Stop stop = new Stop(side);
+    stop.set(100);
+    stop.tighten(level(side, 1));
+
+    stop.amend(level(side, -1), true);
+
+    assertThat(stop.isMoved()).isTrue();
+  }
 }

@@ -7,6 +7,7 @@ import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import io.ripcord.position.Position;
+import io.ripcord.testing.StateNumbers;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
@@ -154,5 +155,21 @@ class PoliciesTest {
 
     assertThat(policies.get(0).deadlineNs(RuleFixture.position(Side.LONG, "100")))
         .isEqualTo(RuleFixture.REGISTERED_NS + 20);
+  }
+
+  @Test
+  void shouldStillBeReadAfterTheyHaveGrownTwice() {
+    policies.begin(600_000, 1, 1, 1, false);
+    policies.part(600_000, STOP);
+    policies.end(600_000, 1, 1);
+    policies.begin(700_000, 1, 1, 1, false);
+    Policies copy = new Policies();
+
+    copy.read(StateNumbers.of(policies::write).in());
+    copy.part(700_000, TARGET);
+    copy.end(700_000, 1, 1);
+
+    assertThat(copy.get(600_000).hasRulesOf(policies.get(600_000))).isTrue();
+    assertThat(copy.contains(700_000)).isTrue();
   }
 }

@@ -25,6 +25,7 @@ public final class EngineRig {
   private final RecordedDecisions decisions = new RecordedDecisions();
   private final List<String> decisionFrames = new ArrayList<>();
   private final Engine engine;
+  private long earlierInputs;
 
   /** See {@link Engine}. */
   public EngineRig(int capacity, boolean evaluateEverything) {
@@ -32,8 +33,8 @@ public final class EngineRig {
   }
 
   private void dispatch(long sequence, MutableDirectBuffer buffer, int length) {
-    encoder.cause(sequence);
-    inputs.dispatch(sequence, buffer, 0, length, engine);
+    encoder.cause(earlierInputs + sequence);
+    inputs.dispatch(earlierInputs + sequence, buffer, 0, length, engine);
   }
 
   private void record(long cause, int index, DirectBuffer buffer, int offset, int length) {
@@ -46,6 +47,17 @@ public final class EngineRig {
   /** Where publishers put the inputs; the engine has decided when a publish returns. */
   public EventSink sink() {
     return sink;
+  }
+
+  /** Takes on, as a new engine, the state of another, and counts its inputs on. */
+  public EngineRig takeOver(EngineRig other) {
+    StateNumbers state = StateNumbers.of(other.engine::write);
+    engine.read(state.in());
+    if (state.left() != 0) {
+      throw new AssertionError(state.left() + " numbers of the state were not read");
+    }
+    earlierInputs = engine.sequence();
+    return this;
   }
 
   /** Feeds inputs of another run, byte by byte. */

@@ -1,13 +1,19 @@
 package io.ripcord.testing;
 
+import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.Side;
+import io.ripcord.event.Sources;
+import io.ripcord.event.TradingState;
 import io.ripcord.money.E8;
+import io.ripcord.money.Percent;
 import io.ripcord.position.Deadlines;
+import io.ripcord.position.Position;
 import java.util.Random;
 
 /**
  * A seeded session of an engine: positions under all kinds of policies, prices that walk and jump,
- * quotes, bad ticks, conflated ticks, signals, deadlines, and a {@link RandomVenue}. The same seed
+ * quotes, bad ticks, conflated ticks, signals, deadlines, commands, halts, restarts, broken
+ * connections, policies defined anew or left unfinished, and a {@link RandomVenue}. The same seed
  * gives the same inputs as long as the engine decides the same.
  */
 public final class RandomSession {
@@ -19,17 +25,28 @@ public final class RandomSession {
   private final EngineHarness engine;
   private final RandomVenue venue;
   private final long[] priceE8 = new long[SYMBOLS.length];
+  private final Operator operator;
+  private final DefinitionPublisher definitions;
   private long nextId = 1;
+  private int epoch = 1;
 
-  private RandomSession(Random random, boolean evaluateEverything) {
+  private RandomSession(Random random, int capacity, boolean evaluateEverything) {
     this.random = random;
-    engine = new EngineHarness(evaluateEverything);
+    engine = new EngineHarness(capacity, evaluateEverything);
     venue = new RandomVenue(engine, random);
+    operator = new Operator(engine);
+    definitions = new DefinitionPublisher(engine.rig().sink(), Sources.FIRST_FEED + 100);
   }
 
   /** Runs at least {@code events} events and gives the engine that has seen them. */
   public static EngineHarness run(Random random, int events, boolean evaluateEverything) {
-    RandomSession generator = new RandomSession(random, evaluateEverything);
+    return run(random, events, EngineHarness.CAPACITY, evaluateEverything);
+  }
+
+  /** As the other, with room for {@code capacity} positions. */
+  public static EngineHarness run(
+      Random random, int events, int capacity, boolean evaluateEverything) {
+    RandomSession generator = new RandomSession(random, capacity, evaluateEverything);
     generator.define();
     while (generator.engine.rig().inputFrames().size() < events) {
       generator.step();
@@ -79,6 +96,9 @@ public final class RandomSession {
     if (random.nextInt(3) == 0) {
       engine.after(random.nextInt(2_000_000_000));
     }
+    if (engine.engine().tradingState() != TradingState.ACTIVE && random.nextInt(20) == 0) {
+      operator.state(TradingState.ACTIVE);
+    }
     long due = engine.engine().nextDeadlineNs();
     int choice = random.nextInt(100);
     if (due != Deadlines.NONE && (due <= engine.nowNs() || choice == 0)) {
@@ -89,11 +109,56 @@ public final class RandomSession {
       open(random.nextInt(SYMBOLS.length));
     } else if (choice < 61) {
       signal();
+    } else if (choice < 63) {
+      rare();
     } else {
       for (int i = 0; i < 3; i++) {
         venue.step();
       }
     }
+  }
+
+  private void rare() {
+    switch (random.nextInt(12)) {
+      case 0 -> engine.restart(++epoch);
+      case 1 -> operator.connected();
+      case 2 -> operator.disconnected();
+      case 3 -> operator.unregister(anId());
+      case 4 -> operator.close(anId());
+      case 5 -> operator.state(TradingState.HALTED);
+      case 6 -> operator.state(TradingState.REDUCING);
+      case 7 -> operator.skip(1 + random.nextInt(9));
+      case 8 -> engine.policy(random.nextInt(POLICIES), this::policy);
+      case 9 -> draft();
+      default -> amend(anId());
+    }
+  }
+
+  private void draft() {
+    int policyId = random.nextInt(3) * POLICIES;
+    definitions.policyBegin(engine.nowNs(), policyId, 1, 9, 7, random.nextBoolean());
+    definitions.stopLossPart(engine.nowNs(), policyId, E8.NULL, Percent.ONE, E8.NULL);
+    if (random.nextBoolean()) {
+      definitions.ladderRungPart(engine.nowNs(), policyId, random.nextInt(99), Percent.ONE);
+    }
+  }
+
+  private void amend(long id) {
+    Position position = engine.engine().view().positions().byId(id);
+    long aroundE8 = position == null ? E8.ONE : priceE8[position.instrumentId()];
+    long distanceE8 = Seeds.magnitude(random, aroundE8 / 50) - aroundE8 / 200;
+    long sign = position == null ? 1 : position.side().sign();
+    String stop = random.nextInt(3) == 0 ? null : E8.format(aroundE8 - sign * distanceE8);
+    if (stop != null && random.nextBoolean()) {
+      operator.loosen(id, stop);
+    } else {
+      operator.amend(id, stop, E8.format(aroundE8 + sign * distanceE8));
+    }
+  }
+
+  private long anId() {
+    long id = 1L + random.nextInt((int) nextId);
+    return id % 2 == 0 ? id : 1_000_000 - id;
   }
 
   private void market(int i) {
@@ -135,8 +200,7 @@ public final class RandomSession {
     if (random.nextInt(5) == 0) {
       engine.signal(SYMBOLS[random.nextInt(SYMBOLS.length)]);
     } else {
-      long id = 1L + random.nextInt((int) nextId);
-      engine.signal(id % 2 == 0 ? id : 1_000_000 - id);
+      engine.signal(anId());
     }
   }
 }

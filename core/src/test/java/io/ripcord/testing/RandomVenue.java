@@ -1,10 +1,13 @@
 package io.ripcord.testing;
 
+import io.ripcord.event.ClOrdId;
 import io.ripcord.event.ExecType;
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.money.E8;
 import io.ripcord.testing.RecordedDecisions.Decision;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
+import io.ripcord.testing.RecordedDecisions.OrderQuery;
 import io.ripcord.testing.RecordedDecisions.PositionsQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +28,8 @@ public final class RandomVenue {
   private final List<Report> undelivered = new ArrayList<>();
   private final List<Report> delivered = new ArrayList<>();
   private final List<PositionsQuery> queries = new ArrayList<>();
+  private final List<OrderQuery> orderQueries = new ArrayList<>();
+  private final Map<String, Order> byId = new HashMap<>();
   private final Map<Long, Long> held = new HashMap<>();
   private int read;
   private long execId;
@@ -32,6 +37,7 @@ public final class RandomVenue {
   private static final class Order {
     private final ExitOrder order;
     private boolean accepted;
+    private OrdStatus end;
     private long cumE8;
     private long leavesE8;
 
@@ -65,7 +71,7 @@ public final class RandomVenue {
   /** Whether it has nothing left to do or to say. */
   public boolean isIdle() {
     takeDecisions();
-    return live.isEmpty() && undelivered.isEmpty() && queries.isEmpty();
+    return live.isEmpty() && undelivered.isEmpty() && queries.isEmpty() && orderQueries.isEmpty();
   }
 
   /** Does or says one thing. */
@@ -78,6 +84,8 @@ public final class RandomVenue {
       deliver(undelivered.remove(random.nextInt(undelivered.size())));
     } else if (choice == 8 && !delivered.isEmpty() && random.nextInt(4) == 0) {
       deliver(delivered.get(random.nextInt(delivered.size())));
+    } else if (!orderQueries.isEmpty()) {
+      answer(orderQueries.remove(random.nextInt(orderQueries.size())));
     } else if (!queries.isEmpty()) {
       boolean newest = random.nextInt(4) > 0;
       answer(queries.get(newest ? queries.size() - 1 : random.nextInt(queries.size())));
@@ -91,6 +99,8 @@ public final class RandomVenue {
         accept(order);
       } else if (said.get(read) instanceof PositionsQuery query) {
         queries.add(query);
+      } else if (said.get(read) instanceof OrderQuery query) {
+        orderQueries.add(query);
       }
     }
   }
@@ -106,7 +116,11 @@ public final class RandomVenue {
           "%s while %s works and %s is held"
               .formatted(order, E8.format(working), E8.format(heldE8(order.positionId()))));
     }
-    live.add(new Order(order));
+    Order taken = new Order(order);
+    live.add(taken);
+    if (byId.put(order.clOrdId(), taken) != null) {
+      throw new AssertionError(order + " repeats an id though no order is ever lost");
+    }
     if (random.nextInt(3) > 0) {
       engine.venue().sent(engine.nowNs(), order);
     }
@@ -145,12 +159,19 @@ public final class RandomVenue {
     long priceE8 = reference + reference / 100 - Seeds.magnitude(random, reference / 50 + 1);
     say(order, ExecType.TRADE, quantityE8, priceE8, RejectKind.NONE);
     if (order.leavesE8 == 0) {
+      order.end = OrdStatus.FILLED;
       live.remove(order);
     }
   }
 
   private void end(Order order, ExecType type, RejectKind kind) {
     order.leavesE8 = 0;
+    order.end =
+        switch (type) {
+          case REJECTED -> OrdStatus.REJECTED;
+          case CANCELED -> OrdStatus.CANCELED;
+          default -> OrdStatus.EXPIRED;
+        };
     live.remove(order);
     say(order, type, 0, E8.NULL, kind);
   }
@@ -175,6 +196,13 @@ public final class RandomVenue {
             r.leavesE8,
             r.kind);
     delivered.add(r);
+  }
+
+  private void answer(OrderQuery query) {
+    Order order = byId.get(ClOrdId.format(query.clOrdIdHigh(), query.clOrdIdLow()));
+    OrdStatus working = order.cumE8 == 0 ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
+    OrdStatus status = order.end == null ? working : order.end;
+    engine.venue().status(engine.nowNs(), query, status, order.cumE8, order.leavesE8);
   }
 
   private void answer(PositionsQuery query) {

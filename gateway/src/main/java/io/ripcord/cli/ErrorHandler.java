@@ -4,6 +4,7 @@ import io.ripcord.config.ConfigException;
 import io.ripcord.journal.FailureReason;
 import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.replay.RecoveryException;
+import io.ripcord.venue.paper.LedgerException;
 import io.ripcord.venue.tape.TapeException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
       List.of(
           ConfigException.class,
           TapeException.class,
+          LedgerException.class,
           JournalDirectoryException.class,
           FileSystemException.class);
 

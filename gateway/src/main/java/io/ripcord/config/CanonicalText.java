@@ -10,12 +10,26 @@ import java.util.function.Predicate;
 /**
  * The text that the configuration hash is taken of: a line with the version of this form, then
  * {@code path=value} for every value in effect, in the order of {@link EffectiveValues}, each line
- * ended by a line feed, in ASCII. Values are canonical: numbers without trailing zeros, durations
+ * ended by a line feed, in UTF-8. Values are canonical: numbers without trailing zeros, durations
  * and sizes in their largest whole unit.
  */
 final class CanonicalText {
   private static final String HEADER = "ripcord-config 1\n";
-  private static final Set<String> WITHOUT_INFLUENCE = Set.of("pipeline", "journal");
+
+  /** Positions and the instance of a node are inputs of their own. */
+  private static final Set<String> WITHOUT_INFLUENCE =
+      Set.of(
+          "pipeline",
+          "journal",
+          "data",
+          "instance",
+          "venue",
+          "feed",
+          "control",
+          "snapshot",
+          "retention",
+          "log",
+          "positions");
 
   private CanonicalText() {}
 
@@ -40,7 +54,7 @@ final class CanonicalText {
 
   static byte[] sha256(String text) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

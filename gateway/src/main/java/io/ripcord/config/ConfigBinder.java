@@ -15,6 +15,9 @@ final class ConfigBinder {
   /** Most instruments that a file may define. */
   static final int MAX_INSTRUMENTS = 16_384;
 
+  /** What the file has besides settings. */
+  private static final List<String> SECTIONS = List.of("instruments", "policies", "positions");
+
   private static final Vocabulary INSTRUMENT =
       Vocabulary.of("price-increment", "lot", "multiplier");
   private static final ScalarType<Long> STEP = Scalars.positiveDecimal();
@@ -51,18 +54,23 @@ final class ConfigBinder {
             pipeline(),
             journal(),
             paper(),
-            settings.get(Setting.MAX_POSITIONS));
+            settings.get(Setting.MAX_POSITIONS),
+            new NodeBinder(settings).bind(),
+            List.of());
+    if (root != null) {
+      config = config.withPositions(new PositionsBinder(problems, policies, config).bindNode(root));
+    }
     return new LoadedConfig(config, origins, problems.warnings());
   }
 
   private void bindFile(Block root) {
-    List<String> keys = new ArrayList<>(List.of("instruments", "policies"));
+    List<String> keys = new ArrayList<>(SECTIONS);
     keys.addAll(SettingValues.rootKeys());
     root.allow(Vocabulary.of(keys.toArray(String[]::new)));
     settings.readFile(root);
     policies.bind(root);
     bindInstruments(root);
-    for (String section : List.of("instruments", "policies")) {
+    for (String section : SECTIONS) {
       if (root.has(section)) {
         collectOrigins(root.get(section));
       }
@@ -124,7 +132,8 @@ final class ConfigBinder {
         settings.get(Setting.BLOCK_SIZE),
         settings.get(Setting.PREALLOCATE),
         settings.get(Setting.MAX_SIZE),
-        settings.get(Setting.TOUCH_AHEAD));
+        settings.get(Setting.TOUCH_AHEAD),
+        Math.min(settings.get(Setting.ROLL_AFTER), settings.get(Setting.MAX_SIZE)));
   }
 
   private PaperConfig paper() {
@@ -174,6 +183,9 @@ final class ConfigBinder {
     checkAtMostMaxSize(Setting.BLOCK_SIZE);
     checkAtMostMaxSize(Setting.PREALLOCATE);
     checkAtMostMaxSize(Setting.TOUCH_AHEAD);
+    if (settings.isSet(Setting.ROLL_AFTER)) {
+      checkAtMostMaxSize(Setting.ROLL_AFTER);
+    }
   }
 
   private void checkAtMostMaxSize(Setting<Long> setting) {

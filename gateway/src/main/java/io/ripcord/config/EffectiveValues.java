@@ -6,7 +6,7 @@ import io.ripcord.money.Percent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists all values in effect: settings, then instruments, then policies, by name. */
+/** Lists all values in effect: settings, then instruments and policies by name, then positions. */
 final class EffectiveValues {
   /**
    * One value in effect.
@@ -39,6 +39,9 @@ final class EffectiveValues {
     }
     config.instruments().values().forEach(all::addInstrument);
     config.policies().values().forEach(all::addPolicy);
+    for (int i = 0; i < config.positions().size(); i++) {
+      all.addPosition("[" + (i + 1) + "]", config.positions().get(i));
+    }
     return all.values;
   }
 
@@ -89,6 +92,17 @@ final class EffectiveValues {
     addPercent(trailing.stepE6(), "policies", name, "trailing", "step");
     addPercent(trailing.tightenAtE6(), "policies", name, "trailing", "tighten", "at");
     addPercent(trailing.tightenPercentE6(), "policies", name, "trailing", "tighten", "percent");
+  }
+
+  private void addPosition(String item, PositionConfig position) {
+    List<String> id = List.of("positions", item, "id");
+    values.add(new EffectiveValue(id, Long.toString(position.id()), Form.NUMBER));
+    add(position.symbol(), "positions", item, "symbol");
+    add(position.side().name(), "positions", item, "side");
+    add(E8.format(position.quantityE8()), "positions", item, "quantity");
+    addPrice(position.entryPriceE8(), "positions", item, "entry-price");
+    add(position.policy(), "positions", item, "policy");
+    add(E8.format(position.leverageE8()), "positions", item, "leverage");
   }
 
   private void addPrice(long priceE8, String... keys) {

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param preallocateBytes space reserved in a new file
  * @param maxSizeBytes most bytes of one journal file
  * @param touchAheadBytes how far ahead of the writer pages are made ready
+ * @param rollAfterBytes length from which on the next frame goes to a new journal file
  */
 public record JournalConfig(
     Durability durability,
@@ -19,7 +20,8 @@ public record JournalConfig(
     long blockSizeBytes,
     long preallocateBytes,
     long maxSizeBytes,
-    long touchAheadBytes) {
+    long touchAheadBytes,
+    long rollAfterBytes) {
   /** Refuses missing components. */
   public JournalConfig {
     Objects.requireNonNull(durability, "durability");

@@ -12,10 +12,10 @@ final class PositionBinder {
   private static final Vocabulary POSITION =
       Vocabulary.of(
           "id", "symbol", "side", "quantity", "lots", "entry-price", "at", "policy", "leverage");
-  private static final ScalarType<Long> AMOUNT = Scalars.positiveDecimal();
+  static final ScalarType<Long> AMOUNT = Scalars.positiveDecimal();
   private static final ScalarType<Long> LOTS = Scalars.wholeLong(1, 1_000_000_000_000_000L);
-  private static final ScalarType<Long> LEVERAGE = Scalars.decimalBetween(E8.ONE, 1_000 * E8.ONE);
-  private static final ScalarType<Side> SIDE = Scalars.constant(Side.class);
+  static final ScalarType<Long> LEVERAGE = Scalars.decimalBetween(E8.ONE, 1_000 * E8.ONE);
+  static final ScalarType<Side> SIDE = Scalars.constant(Side.class);
 
   private final Block block;
   private final Problems problems;

@@ -44,6 +44,21 @@ final class PositionsBinder {
         rootNode.file(), positions, signals, policies.byName(), instruments(), problems.warnings());
   }
 
+  /** The positions of a configuration file, which a node registers when it starts first. */
+  List<PositionConfig> bindNode(Block root) {
+    bindPositions(root);
+    List<ConfigNode> items = root.has("positions") ? root.get("positions").items() : List.of();
+    for (ConfigNode item : items) {
+      if (item.child("at") != null) {
+        problems.error(
+            item.child("at"),
+            item.child("at").path(),
+            "found a time, expected none: a node registers its positions when it starts first");
+      }
+    }
+    return List.copyOf(positions);
+  }
+
   private void bindPositions(Block root) {
     List<ConfigNode> items = root.list("positions");
     if (items.size() > config.maxPositions()) {

@@ -1,6 +1,7 @@
 package io.ripcord.config;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * @param journal how the journal keeps what it is given
  * @param paper how the paper venue treats orders
  * @param maxPositions most positions at a time
+ * @param node what only a node needs
+ * @param positions that a node registers at its first start, in file order
  */
 public record RipcordConfig(
     SortedMap<String, InstrumentConfig> instruments,
@@ -20,11 +23,14 @@ public record RipcordConfig(
     PipelineConfig pipeline,
     JournalConfig journal,
     PaperConfig paper,
-    int maxPositions) {
-  /** Copies the maps. */
+    int maxPositions,
+    NodeConfig node,
+    List<PositionConfig> positions) {
+  /** Copies maps and list. */
   public RipcordConfig {
     instruments = Collections.unmodifiableSortedMap(new TreeMap<>(instruments));
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+    positions = List.copyOf(positions);
   }
 
   /** The configuration that holds when there is no file and no override. */
@@ -40,7 +46,26 @@ public record RipcordConfig(
 
   /** The same with another pipeline, for the command line. */
   public RipcordConfig withPipeline(PipelineConfig newPipeline) {
-    return new RipcordConfig(instruments, policies, newPipeline, journal, paper, maxPositions);
+    return new RipcordConfig(
+        instruments, policies, newPipeline, journal, paper, maxPositions, node, positions);
+  }
+
+  /** The same with its data elsewhere, for the command line. */
+  public RipcordConfig withData(String newData) {
+    return new RipcordConfig(
+        instruments,
+        policies,
+        pipeline,
+        journal,
+        paper,
+        maxPositions,
+        node.withData(newData),
+        positions);
+  }
+
+  RipcordConfig withPositions(List<PositionConfig> newPositions) {
+    return new RipcordConfig(
+        instruments, policies, pipeline, journal, paper, maxPositions, node, newPositions);
   }
 
   /**
@@ -52,9 +77,9 @@ public record RipcordConfig(
   }
 
   /**
-   * As {@link #hash()}, without the sections {@code pipeline} and {@code journal}, which never
-   * change what is decided. This one belongs into the stream of inputs: a run must have the same
-   * inputs in every topology.
+   * As {@link #hash()}, of instruments, policies, the paper venue and {@code max-positions} alone:
+   * the rest never changes what is decided about an input. This one belongs into the stream of
+   * inputs: a run must have the same inputs in every topology and in every data folder.
    */
   public byte[] decisionHash() {
     return CanonicalText.sha256(CanonicalText.ofDecisions(this));

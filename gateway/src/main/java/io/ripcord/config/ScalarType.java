@@ -2,6 +2,7 @@ package io.ripcord.config;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How one kind of scalar is read, refused and shown. Immutable.
@@ -45,6 +46,18 @@ record ScalarType<T>(
     return new ScalarType<>(javaType, expected, kinds, form, parser, formatter, newComplaint);
   }
 
+  /** The same, where one value, which no text gives, stands for none and is shown so. */
+  ScalarType<T> orNone(T absent) {
+    return new ScalarType<>(
+        javaType,
+        expected,
+        kinds,
+        form,
+        parser,
+        value -> value.equals(absent) ? "none" : formatter.apply(value),
+        complaint);
+  }
+
   /** The value, or null when the text is none of this type. */
   T parse(String text) {
     return parser.apply(text);
@@ -67,11 +80,18 @@ record ScalarType<T>(
       problems.error(node, label, found);
       return null;
     }
-    T value = parse(node.text());
+    String text = node.kind() == ConfigNode.Kind.LIST ? joined(node) : node.text();
+    boolean isClear = node.items().stream().noneMatch(item -> item.text().contains(","));
+    T value = isClear ? parse(text) : null;
     if (value == null) {
-      problems.error(node, label, mismatch(node.text()));
+      problems.error(node, label, mismatch(text));
     }
     return value;
+  }
+
+  /** A list as its items stand in the environment; an item that is no scalar has no text. */
+  private static String joined(ConfigNode list) {
+    return list.items().stream().map(ConfigNode::text).collect(Collectors.joining(","));
   }
 
   private String describeOther(ConfigNode node) {

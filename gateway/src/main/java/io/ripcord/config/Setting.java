@@ -5,6 +5,7 @@ import io.ripcord.journal.Durability;
 import io.ripcord.money.Percent;
 import io.ripcord.pipeline.Profile;
 import io.ripcord.pipeline.Topology;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -16,6 +17,10 @@ import java.util.function.Function;
 final class Setting<T> {
   private static final int MAX_RING = 1 << 24;
   private static final int MAX_CORE = 1_023;
+
+  /** Two characters of an order id, to base 36. */
+  private static final int MAX_INSTANCE = 36 * 36 - 1;
+
   private static final ScalarType<Integer> RING = Scalars.powerOfTwo(64, MAX_RING);
   private static final ScalarType<Long> DELAY = Scalars.duration(0, 3_600 * Durations.SECOND);
   private static final ScalarType<Long> PROBABILITY = Scalars.percentBetween(0, 100 * Percent.ONE);
@@ -117,6 +122,63 @@ final class Setting<T> {
       new Setting<>(
           "max-positions", Scalars.whole(1, 1 << 20), 65_536, RipcordConfig::maxPositions);
 
+  static final Setting<Long> ROLL_AFTER =
+      new Setting<>(
+          "journal.roll-after",
+          Scalars.size(ByteSizes.MIB, 16 * ByteSizes.TIB),
+          ByteSizes.GIB,
+          c -> c.journal().rollAfterBytes());
+
+  static final Setting<String> DATA =
+      new Setting<>("data", NodeScalars.FILE, "ripcord-data/node", c -> c.node().data());
+  static final Setting<Integer> INSTANCE =
+      new Setting<>("instance", Scalars.whole(0, MAX_INSTANCE), 0, c -> c.node().instance());
+  static final Setting<VenueKind> VENUE_KIND =
+      new Setting<>(
+          "venue.kind",
+          Scalars.word(VenueKind.class),
+          VenueKind.LOCAL_PAPER,
+          c -> c.node().venue().kind());
+  static final Setting<String> VENUE_ADDRESS =
+      new Setting<>(
+          "venue.address", NodeScalars.ADDRESS.orNone(""), "", c -> c.node().venue().address());
+  static final Setting<FileList> FEED_TAPE =
+      new Setting<>("feed.tape", NodeScalars.FILES, FileList.NONE, c -> c.node().feed().tapes());
+  static final Setting<Long> FEED_SEED =
+      new Setting<>(
+          "feed.generated.seed",
+          Scalars.wholeLong(0, (1L << 53) - 1),
+          1L,
+          c -> c.node().feed().generatedSeed());
+  static final Setting<Integer> FEED_SPEED =
+      new Setting<>("feed.speed", NodeScalars.SPEED, 1_000, c -> c.node().feed().speedMilli());
+  static final Setting<Integer> CONTROL_PORT =
+      new Setting<>(
+          "control.port", Scalars.whole(0, 65_535), 7_070, c -> c.node().control().port());
+  static final Setting<String> CONTROL_BIND =
+      new Setting<>(
+          "control.bind", NodeScalars.LOOPBACK, "127.0.0.1", c -> c.node().control().bind());
+  static final Setting<String> TOKEN_FILE = inData("control.token-file", NodeConfig::tokenFile);
+  static final Setting<String> COMMANDS = inData("control.commands", NodeConfig::commands);
+  static final Setting<Long> SNAPSHOT_INTERVAL =
+      new Setting<>(
+          "snapshot.interval",
+          Scalars.duration(100 * Durations.MS, Durations.DAY),
+          10 * Durations.SECOND,
+          c -> c.node().snapshots().intervalNs());
+  static final Setting<Integer> SNAPSHOT_KEEP =
+      new Setting<>("snapshot.keep", Scalars.whole(2, 1_000), 3, c -> c.node().snapshots().keep());
+  static final Setting<Integer> KEEP_CYCLES =
+      new Setting<>(
+          "retention.keep-cycles",
+          Scalars.whole(0, 1_000_000).orNone(NodeConfig.Retention.OFF),
+          NodeConfig.Retention.OFF,
+          c -> c.node().retention().keepCycles());
+  static final Setting<LogLevel> LOG_LEVEL =
+      new Setting<>(
+          "log.level", Scalars.word(LogLevel.class), LogLevel.INFO, c -> c.node().log().level());
+  static final Setting<String> LOG_FILE = inData("log.file", NodeConfig::logFile);
+
   /** In the order of {@code config show} and of the hash. Append; an inserted line moves others. */
   static final List<Setting<?>> ALL =
       List.of(
@@ -141,7 +203,24 @@ final class Setting<T> {
           REJECTS_IN_A_ROW,
           DUPLICATE_PROBABILITY,
           REPORT_DELAY,
-          MAX_POSITIONS);
+          MAX_POSITIONS,
+          ROLL_AFTER,
+          DATA,
+          INSTANCE,
+          VENUE_KIND,
+          VENUE_ADDRESS,
+          FEED_TAPE,
+          FEED_SEED,
+          FEED_SPEED,
+          CONTROL_PORT,
+          CONTROL_BIND,
+          TOKEN_FILE,
+          COMMANDS,
+          SNAPSHOT_INTERVAL,
+          SNAPSHOT_KEEP,
+          KEEP_CYCLES,
+          LOG_LEVEL,
+          LOG_FILE);
 
   private final String path;
   private final ScalarType<T> type;
@@ -156,20 +235,17 @@ final class Setting<T> {
   }
 
   private static Setting<Integer> core(String thread, Function<Cores, Integer> reader) {
-    ScalarType<Integer> number = Scalars.whole(0, MAX_CORE);
-    ScalarType<Integer> numberOrNone =
-        ScalarType.of(
-            Integer.class,
-            number.expected(),
-            number.kinds(),
-            number.form(),
-            number.parser(),
-            value -> value == Cores.NO_CORE ? "none" : Integer.toString(value));
     return new Setting<>(
         "pipeline.cores." + thread,
-        numberOrNone,
+        Scalars.whole(0, MAX_CORE).orNone(Cores.NO_CORE),
         Cores.NO_CORE,
         c -> reader.apply(c.pipeline().cores()));
+  }
+
+  /** A place that, if nobody names it, follows the data folder. */
+  private static Setting<String> inData(String path, Function<NodeConfig, Path> place) {
+    return new Setting<>(
+        path, NodeScalars.FILE.orNone(""), "", c -> place.apply(c.node()).toString());
   }
 
   /** Key path in the file. */

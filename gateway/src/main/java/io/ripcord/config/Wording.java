@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How problems are worded: quoting of foreign text, lists, and the nearest known word. */
-final class Wording {
+public final class Wording {
   private static final int LONGEST_QUOTE = 60;
   private static final int LONGEST_LIST = 10;
 
@@ -16,13 +16,13 @@ final class Wording {
   private Wording() {}
 
   /** Foreign text in quotes, shortened, without anything that could break the line. */
-  static String quote(String text) {
+  public static String quote(String text) {
     String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
     return "'" + oneLine(shown) + "'";
   }
 
   /** The text with every control character replaced by a question mark. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     StringBuilder out = new StringBuilder(text);
     for (int i = 0; i < out.length(); i++) {
       char c = out.charAt(i);
@@ -35,7 +35,7 @@ final class Wording {
   }
 
   /** {@code a, b, c}, at most ten of them and the number of the rest. */
-  static String list(Collection<String> words) {
+  public static String list(Collection<String> words) {
     if (words.isEmpty()) {
       return "none";
     }
@@ -45,7 +45,7 @@ final class Wording {
   }
 
   /** {@code a, b or c}. */
-  static String either(List<String> words) {
+  public static String either(List<String> words) {
     int last = words.size() - 1;
     return last < 1
         ? String.join("", words)
@@ -53,7 +53,7 @@ final class Wording {
   }
 
   /** {@code did you mean 'x'?} when a known word is near, else {@code expected one of: ...}. */
-  static String suggestion(String word, Collection<String> known) {
+  public static String suggestion(String word, Collection<String> known) {
     return nearest(word, known)
         .map(near -> "did you mean '" + near + "'?")
         .orElseGet(() -> expected(known));

@@ -97,4 +97,16 @@ public final class ExitRow {
         .divide(BigDecimal.valueOf(E8.ONE), 0, RoundingMode.HALF_EVEN)
         .longValue();
   }
+
+  /** Names and values of what matters to an operator, in turn. */
+  public Object[] fields() {
+    return new Object[] {
+      "position", position,
+      "symbol", symbol,
+      "reason", reason,
+      "quantity", E8.format(quantityE8),
+      "price", fillPriceE8 == E8.NULL ? "" : E8.format(fillPriceE8),
+      "net", E8.format(pnlE8)
+    };
+  }
 }

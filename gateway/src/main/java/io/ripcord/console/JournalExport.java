@@ -8,6 +8,7 @@ import io.ripcord.event.EventPrinter;
 import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.JournalProblem;
 import io.ripcord.journal.JournalReader;
+import io.ripcord.journal.JournalStart;
 import io.ripcord.replay.StopEvents;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class JournalExport {
    */
   public JournalProblem run(long from, long to) {
     Line line = format == ExportFormat.TEXT ? new TextLine() : new FieldLine(sink());
-    try (JournalReader reader = JournalReader.open(directory, StopEvents.STOP)) {
+    try (JournalReader reader = JournalStart.of(directory).open(directory, StopEvents.STOP)) {
       while (reader.next()) {
         boolean shown = reader.sequence() >= from && reader.sequence() <= to;
         line.frame(reader, shown);

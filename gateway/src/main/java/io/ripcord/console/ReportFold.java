@@ -1,5 +1,6 @@
 package io.ripcord.console;
 
+import io.ripcord.engine.EngineView;
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.ClOrdId;
 import io.ripcord.event.DecisionDispatcher;
@@ -15,6 +16,7 @@ import io.ripcord.event.RejectKind;
 import io.ripcord.event.Side;
 import io.ripcord.event.Texts;
 import io.ripcord.money.E8;
+import io.ripcord.position.Position;
 import io.ripcord.replay.ReplayObserver;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ public final class ReportFold implements ReplayObserver {
   private final Inputs inputs = new Inputs();
   private final Decisions decisions = new Decisions();
   private final Consumer<ExitRow> onProven;
+  private final Consumer<AlertRow> onAlert;
   private final Map<Integer, String> names = new HashMap<>();
   private final List<String> symbols = new ArrayList<>();
   private final Set<Long> executions = new HashSet<>();
@@ -47,7 +50,26 @@ public final class ReportFold implements ReplayObserver {
 
   /** Folds, and tells {@code onProven} of every exit that the venue has proved flat. */
   public ReportFold(Consumer<ExitRow> onProven) {
+    this(onProven, row -> {});
+  }
+
+  /** As the other, and tells {@code onAlert} of every alert. */
+  public ReportFold(Consumer<ExitRow> onProven, Consumer<AlertRow> onAlert) {
     this.onProven = onProven;
+    this.onAlert = onAlert;
+  }
+
+  /** Begins in the middle of a journal, where {@code known} is what came before. */
+  public void startFrom(EngineView known) {
+    for (int id = 1; id <= known.names().last(); id++) {
+      names.put(id, known.names().name(id));
+    }
+    for (int id = 0; id < known.instruments().count(); id++) {
+      symbols.add(known.symbol(id));
+    }
+    for (Position position : known.positions().sortedById()) {
+      entryPrices.put(position.id(), position.entryPriceE8());
+    }
   }
 
   /** Exits in the order in which they were decided. */
@@ -217,7 +239,10 @@ public final class ReportFold implements ReplayObserver {
     @Override
     public void onAlert(
         long alertNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {
-      alerts.add(new AlertRow(alertNs, kind, positionId, symbol(instrumentId), first, second));
+      AlertRow row =
+          new AlertRow(alertNs, kind, positionId, symbol(instrumentId), first, second);
+      alerts.add(row);
+      onAlert.accept(row);
     }
   }
 }

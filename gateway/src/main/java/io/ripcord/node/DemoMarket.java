@@ -20,19 +20,36 @@ public final class DemoMarket {
 
   private static final Instant START = Instant.parse("2026-01-05T09:15:00Z");
   private static final long DURATION_NS = TimeUnit.MINUTES.toNanos(10);
+  private static final int WEEK = 7 * 24 * 6;
+  private static final int YEAR = 365 * 24 * 6;
   private static final int GAP_EVENTS = 3;
+  private static final int MOST_GAP_EVENTS = 8_760;
   private static final int GAP_BASIS_POINTS = 60;
 
   private DemoMarket() {}
 
   /** Ten minutes of four symbols. */
   public static Tape tape(long seed) {
+    return market(seed, 1);
+  }
+
+  /** A week of the same four symbols, too long to be scanned: for a market of today. */
+  public static GeneratedTape week(long seed) {
+    return market(seed, WEEK);
+  }
+
+  /** A year of the same: for a node that runs on. */
+  static GeneratedTape year(long seed) {
+    return market(seed, YEAR);
+  }
+
+  private static GeneratedTape market(long seed, int times) {
     return new GeneratedTape(
         new GeneratorParameters(
             seed,
             TimeUnit.SECONDS.toNanos(START.getEpochSecond()),
-            DURATION_NS,
-            GAP_EVENTS,
+            times * DURATION_NS,
+            Math.min(times * GAP_EVENTS, MOST_GAP_EVENTS),
             GAP_BASIS_POINTS,
             List.of(
                 new Symbol("BTCUSDT", E8.parse("61800"), E8.parse("0.1"), 1000),

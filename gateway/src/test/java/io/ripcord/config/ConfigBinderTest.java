@@ -27,9 +27,9 @@ class ConfigBinderTest {
         Arguments.of(
             "pipelin: {}", "c.yaml:1:1: pipelin: unknown key 'pipelin', did you mean 'pipeline'?"),
         Arguments.of(
-            "venues: {}",
-            "c.yaml:1:1: venues: unknown key 'venues', expected one of: instruments, policies,"
-                + " pipeline, journal, paper, max-positions"),
+            "foo: {}",
+            "c.yaml:1:1: foo: unknown key 'foo', expected one of: instruments, policies, positions,"
+                + " pipeline, journal, paper, max-positions, data, instance, venue and 5 more"),
         Arguments.of(
             "pipeline: ",
             "c.yaml:1:1: pipeline: found nothing, expected a mapping of keys to values"),
@@ -159,7 +159,8 @@ class ConfigBinderTest {
                 Topology.FUSED, Profile.SHARED, 65_536, 65_536, new Cores(-1, -1, -1)));
     assertThat(config.journal())
         .isEqualTo(
-            new JournalConfig(Durability.PROCESS, 10_000_000, 64L << 20, 0, 64L << 30, 32L << 20));
+            new JournalConfig(
+                Durability.PROCESS, 10_000_000, 64L << 20, 0, 64L << 30, 32L << 20, 1L << 30));
     assertThat(config.paper())
         .isEqualTo(
             new PaperConfig(
@@ -191,6 +192,7 @@ class ConfigBinderTest {
                   preallocate: 2MiB
                   max-size: 1GiB
                   touch-ahead: 0
+                  roll-after: 8MiB
                 paper:
                   latency: 250us
                   slippage: 2
@@ -211,7 +213,8 @@ class ConfigBinderTest {
         .isEqualTo(
             new PipelineConfig(Topology.SPLIT, Profile.COLO, 1_024, 2_048, new Cores(2, 3, 0)));
     assertThat(config.journal())
-        .isEqualTo(new JournalConfig(Durability.ORDER, 5_000_000, 1 << 20, 2 << 20, 1 << 30, 0));
+        .isEqualTo(
+            new JournalConfig(Durability.ORDER, 5_000_000, 1 << 20, 2 << 20, 1 << 30, 0, 8 << 20));
     assertThat(config.paper())
         .isEqualTo(
             new PaperConfig(

@@ -101,7 +101,14 @@ class OverridesTest {
   @Test
   void shouldHaveAVariableForEverySetting() {
     for (Setting<?> setting : Setting.ALL) {
-      String text = setting.path().startsWith("pipeline.cores") ? "5" : defaultText(setting);
+      String text = defaultText(setting);
+      if (text.equals("none")) {
+        text = "5";
+      }
+      if (setting == Setting.VENUE_ADDRESS) {
+        // It needs a second one beside it; ConfigNodeTest has both.
+        continue;
+      }
 
       assertThat(Reading.config("{}", setting.variable() + "=" + text))
           .as(setting.path())

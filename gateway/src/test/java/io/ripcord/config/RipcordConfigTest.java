@@ -38,6 +38,23 @@ class RipcordConfigTest {
       paper.duplicate-reports.probability=0
       paper.report-delay=0ms
       max-positions=65536
+      journal.roll-after=1GiB
+      data=ripcord-data/node
+      instance=0
+      venue.kind=local-paper
+      venue.address=none
+      feed.tape=none
+      feed.generated.seed=1
+      feed.speed=1
+      control.port=7070
+      control.bind=127.0.0.1
+      control.token-file=ripcord-data/node/token
+      control.commands=ripcord-data/node/commands
+      snapshot.interval=10s
+      snapshot.keep=3
+      retention.keep-cycles=none
+      log.level=info
+      log.file=ripcord-data/node/ripcord.log
       """;
 
   private static final String BASE =
@@ -55,7 +72,7 @@ class RipcordConfigTest {
 
     assertThat(config.canonicalText()).isEqualTo(CANONICAL_DEFAULTS);
     assertThat(HexFormat.of().formatHex(config.hash()))
-        .isEqualTo("100be1cfbe1c6e9ca7a95927878b3212d7b93de012eb9347c4279d15e28f22fa");
+        .isEqualTo("e07fb991f5a18a3034319fb7080ea576d41de6e54531adb4d0d905f32f9ac413");
     assertThat(config.hash()).hasSize(32);
   }
 

@@ -45,6 +45,7 @@ public final class ChronicleJournal implements Journal {
   private final long preallocateBytes;
   private final long maxGenerationBytes;
   private final long batchIntervalNs;
+  private final long rollAfterBytes;
   private final boolean allocates;
   private final JournalTail resumeAt;
 
@@ -78,6 +79,7 @@ public final class ChronicleJournal implements Journal {
     preallocateBytes = context.preallocateBytes();
     maxGenerationBytes = context.maxGenerationBytes();
     batchIntervalNs = context.batchIntervalNs();
+    rollAfterBytes = context.rollAfterBytes();
     allocates = context.allocates();
     resumeAt = context.resumeAt();
     order = new FrameOrder(resumeAt);
@@ -280,6 +282,14 @@ public final class ChronicleJournal implements Journal {
       makeDurable();
     } catch (IOException | RuntimeException | Error e) {
       throw failed("cannot roll to cycle=" + next, order.lastSequence(), 0, e);
+    }
+  }
+
+  /** Goes on in a new cycle file once the current one is long enough. */
+  @Override
+  public void onIdle() {
+    if (endOffset >= rollAfterBytes && failure == null && started && !closed) {
+      roll();
     }
   }
 

@@ -6,11 +6,11 @@ import java.nio.file.Path;
  * Which file systems can hold a journal. A network file system cannot: mappings of two hosts are
  * not coherent and its locks may lie. Stateless.
  */
-final class FileSystemTypes {
+public final class FileSystemTypes {
   private FileSystemTypes() {}
 
   /** Why a journal must not lie there, or null. */
-  static String refusal(Path directory, String type) {
+  public static String refusal(Path directory, String type) {
     boolean network =
         type.startsWith("nfs")
             || type.startsWith("cifs")
@@ -23,7 +23,7 @@ final class FileSystemTypes {
   }
 
   /** What to tell the operator about it, or null. */
-  static String warning(Path directory, String type) {
+  public static String warning(Path directory, String type) {
     return switch (type) {
       case "tmpfs", "ramfs" ->
           directory + ": lies in memory (" + type + "): nothing survives a restart of the host";

@@ -19,6 +19,9 @@ public final class JournalContext {
   /** Time between two syncs with {@link Durability#BATCH}. */
   public static final long DEFAULT_BATCH_INTERVAL_NS = 10_000_000L;
 
+  /** Length from which a cycle file is closed at the next quiet moment. */
+  public static final long DEFAULT_ROLL_AFTER_BYTES = 1L << 30;
+
   private static final int MIN_BLOCK_SIZE_BYTES = 1 << 18;
 
   private JournalDirectory directory;
@@ -29,6 +32,7 @@ public final class JournalContext {
   private long preallocateBytes = DEFAULT_PREALLOCATE_BYTES;
   private long maxGenerationBytes = DEFAULT_MAX_GENERATION_BYTES;
   private long batchIntervalNs = DEFAULT_BATCH_INTERVAL_NS;
+  private long rollAfterBytes = DEFAULT_ROLL_AFTER_BYTES;
   private boolean allocates = true;
 
   /** The directory, held by the caller for as long as the journal lives. */
@@ -119,6 +123,17 @@ public final class JournalContext {
     return batchIntervalNs;
   }
 
+  /** Length from which a cycle file is closed at the next quiet moment. */
+  public JournalContext rollAfterBytes(long value) {
+    rollAfterBytes = value;
+    return this;
+  }
+
+  /** The length from which a cycle file is closed. */
+  public long rollAfterBytes() {
+    return rollAfterBytes;
+  }
+
   /** False to do without {@code fallocate}, as on file systems that have none; for tests. */
   JournalContext allocates(boolean value) {
     allocates = value;
@@ -146,6 +161,7 @@ public final class JournalContext {
         "a power of two from " + MIN_BLOCK_SIZE_BYTES);
     require(preallocateBytes >= 0, "preallocateBytes", preallocateBytes, "0 or more");
     require(maxGenerationBytes > 0, "maxGenerationBytes", maxGenerationBytes, "more than 0");
+    require(rollAfterBytes > 0, "rollAfterBytes", rollAfterBytes, "more than 0");
     require(batchIntervalNs > 0, "batchIntervalNs", batchIntervalNs, "more than 0");
     return this;
   }

@@ -35,6 +35,19 @@ public record JournalTail(
           (int) FrameOrder.NONE,
           0);
 
+  /** The beginning of a generation that follows another, whose tail this was. */
+  public static JournalTail openingAfter(JournalTail tail) {
+    return new JournalTail(
+        0,
+        0,
+        FrameDescriptor.FIRST_CRC,
+        0,
+        tail.lastSequence(),
+        tail.lastCause(),
+        tail.lastIndex(),
+        tail.epoch());
+  }
+
   /** True if no frame lies before this tail. */
   public boolean isEmpty() {
     return frames == 0;

@@ -15,13 +15,14 @@ public final class JournalVerifier {
   /** Checks {@code DIR}; never throws for what is in it. */
   public static VerifyResult verify(Path directory, StopRecord stopRecord) {
     Tally tally = new Tally();
-    try (JournalReader reader = JournalReader.open(directory, stopRecord)) {
+    JournalStart start = JournalStart.of(directory);
+    try (JournalReader reader = start.open(directory, stopRecord)) {
       while (reader.next()) {
         tally.add(reader);
       }
       Path generation = JournalDirectory.generation(directory);
       JournalProblem problem = reader.problem();
-      for (int cycle = 0; cycle <= reader.tail().cycle(); cycle++) {
+      for (int cycle = start.tail().cycle(); cycle <= reader.tail().cycle(); cycle++) {
         Path file = generation.resolve(QueueFileDescriptor.fileName(cycle));
         JournalProblem found = scan(file, tally, reader);
         problem = problem == null ? found : problem;

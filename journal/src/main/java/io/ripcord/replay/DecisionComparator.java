@@ -1,8 +1,8 @@
 package io.ripcord.replay;
 
+import io.ripcord.engine.PendingDecision;
 import io.ripcord.event.DecisionSink;
 import io.ripcord.event.EventPrinter;
-import io.ripcord.pipeline.PendingDecision;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.agrona.DirectBuffer;

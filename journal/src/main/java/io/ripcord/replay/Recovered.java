@@ -1,9 +1,13 @@
 package io.ripcord.replay;
 
+import io.ripcord.engine.ResumedEngine;
 import io.ripcord.journal.HaltMarker;
+import io.ripcord.journal.JournalDirectory;
 import io.ripcord.journal.JournalTail;
-import io.ripcord.pipeline.ResumedEngine;
+import io.ripcord.journal.Snapshot;
+import io.ripcord.journal.SnapshotStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,5 +54,31 @@ public record Recovered(
   /** Whether an input is to be left out from now on. */
   public boolean isSkipping() {
     return skipped != HaltMarker.NONE;
+  }
+
+  /**
+   * Closes a generation that must not be appended to: the state goes into a snapshot that the next
+   * generation opens from. What was decided last and not journalled is not sent: the engine asks
+   * the venue about it, as about every order under way.
+   *
+   * @return where the engine goes on, in the next generation
+   */
+  public Recovered inNextGeneration(JournalDirectory directory) {
+    int next = JournalDirectory.generationNumber(directory.path()) + 1;
+    JournalTail opening = JournalTail.openingAfter(tail);
+    Snapshot snapshot = EngineStates.snapshot(resumed.engine(), next, opening);
+    Path file = new SnapshotStore(directory.path()).write(snapshot);
+    directory.openNextGeneration();
+    List<String> all = new ArrayList<>(notes);
+    all.add(quarantined + "; generation " + next + " goes on after input " + tail.lastSequence());
+    return new Recovered(
+        new ResumedEngine(resumed.engine(), resumed.encoder(), List.of()),
+        opening,
+        file,
+        inputs,
+        false,
+        skipped,
+        null,
+        all);
   }
 }

@@ -1,6 +1,7 @@
 package io.ripcord.replay;
 
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.ResumedEngine;
 import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.HaltMarker;
 import io.ripcord.journal.JournalDirectory;
@@ -11,7 +12,6 @@ import io.ripcord.journal.JournalTail;
 import io.ripcord.journal.Snapshot;
 import io.ripcord.journal.SnapshotStore;
 import io.ripcord.journal.TornTail;
-import io.ripcord.pipeline.ResumedEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import io.ripcord.engine.Engine;
 import io.ripcord.event.Texts;
 import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.JournalReader;
+import io.ripcord.journal.JournalStart;
 import io.ripcord.journal.StreamHashes;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ public final class Replay {
         start.snapshot() == null
             ? new ReplayedEngine(skipped)
             : new ReplayedEngine(start.snapshot(), skipped);
-    try (JournalReader reader = JournalReader.openFrom(directory, StopEvents.STOP, start.tail())) {
+    try (JournalReader reader = start.open(directory, StopEvents.STOP)) {
       while (reader.next()) {
         boolean isInput = reader.kind() == FrameDescriptor.KIND_INPUT;
         if (isInput && reader.sequence() > to) {

@@ -1,6 +1,8 @@
 package io.ripcord.replay;
 
 import io.ripcord.engine.Engine;
+import io.ripcord.engine.PendingDecision;
+import io.ripcord.engine.ResumedEngine;
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.EngineStarts;
 import io.ripcord.event.EventDispatcher;
@@ -10,8 +12,6 @@ import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.journal.JournalReader;
 import io.ripcord.journal.JournalTail;
 import io.ripcord.journal.Snapshot;
-import io.ripcord.pipeline.PendingDecision;
-import io.ripcord.pipeline.ResumedEngine;
 import io.ripcord.state.StateIn;
 import java.util.List;
 import java.util.Set;

@@ -117,6 +117,11 @@ public final class Snapshotter implements AutoCloseable {
     }
   }
 
+  /** Cycle file that it reads: retention must leave it. */
+  public int cycle() {
+    return reader.tail().cycle();
+  }
+
   /** Why no snapshot is written any more, {@code null} if nothing is wrong. */
   public String problem() {
     return problem;

@@ -10,6 +10,7 @@ final class PaperOrder {
   final long idHigh;
   final long idLow;
   final long positionId;
+  final int instrumentId;
 
   /** Side of the position that it closes. */
   final Side side;
@@ -29,10 +30,18 @@ final class PaperOrder {
   /** What an order is found by. */
   record Id(long high, long low) {}
 
-  PaperOrder(long idHigh, long idLow, long positionId, Side side, long quantityE8, long dueNs) {
+  PaperOrder(
+      long idHigh,
+      long idLow,
+      long positionId,
+      int instrumentId,
+      Side side,
+      long quantityE8,
+      long dueNs) {
     this.idHigh = idHigh;
     this.idLow = idLow;
     this.positionId = positionId;
+    this.instrumentId = instrumentId;
     this.side = side;
     this.quantityE8 = quantityE8;
     this.dueNs = dueNs;
@@ -46,6 +55,14 @@ final class PaperOrder {
     executions.add(execution);
     cumE8 = execution.cumE8();
     status = cumE8 == quantityE8 ? OrdStatus.FILLED : OrdStatus.PARTIALLY_FILLED;
+  }
+
+  void refused() {
+    status = OrdStatus.REJECTED;
+  }
+
+  boolean isWorking() {
+    return status == OrdStatus.NEW || status == OrdStatus.PARTIALLY_FILLED;
   }
 
   long leavesE8() {

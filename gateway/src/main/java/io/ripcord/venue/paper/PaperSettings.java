@@ -1,5 +1,7 @@
 package io.ripcord.venue.paper;
 
+import io.ripcord.config.PaperConfig;
+
 /**
  * How the paper venue behaves. Probabilities are percent at 1e-6.
  *
@@ -23,6 +25,20 @@ public record PaperSettings(
     long duplicateE6,
     long reportDelayNs,
     long seed) {
+
+  /** As configured. */
+  public static PaperSettings of(PaperConfig paper, long seed) {
+    return new PaperSettings(
+        paper.latencyNs(),
+        paper.slippageIncrements(),
+        paper.partialFills().probabilityE6(),
+        paper.partialFills().maxParts(),
+        paper.reject().probabilityE6(),
+        paper.reject().maxInARow(),
+        paper.duplicateReportsE6(),
+        paper.reportDelayNs(),
+        seed);
+  }
 
   /** Fills at once, in full, at the book. */
   public static PaperSettings immediate() {

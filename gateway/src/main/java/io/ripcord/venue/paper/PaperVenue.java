@@ -23,16 +23,17 @@ import java.util.TreeMap;
  * Fills exits from market data and keeps a ledger per position.
  *
  * <p>Latency 0: an order trades at once at the opposite side of the book, else at the price that
- * triggered it. Latency above 0: at the first market event of the instrument at or after its
- * arrival, at that event's opposite side, else its last. Parts, refusals and repeated reports are
- * drawn from the seed. Time is what {@link #now} was told; reports wait until they are due. One
- * thread; a pure function of what it was given.
+ * triggered it, without either as with latency. Latency above 0: at the first market event of the
+ * instrument at or after its arrival, at that event's opposite side, else its last. Parts, refusals
+ * and repeated reports are drawn from the seed. Time is what {@link #now} was told; reports wait
+ * until they are due. One thread; a pure function of what it was given.
  */
 public final class PaperVenue implements VenueGateway {
   private static final Comparator<PaperReport> BY_TIME =
       Comparator.comparingLong(PaperReport::timeNs).thenComparingLong(PaperReport::ordinal);
 
   private final PaperSettings settings;
+  private final PaperFacts facts;
   private final Draws draws;
   private final List<PaperBook> books = new ArrayList<>();
   private final TreeMap<Long, Ledger> ledgers = new TreeMap<>();
@@ -44,17 +45,25 @@ public final class PaperVenue implements VenueGateway {
 
   private static final class Ledger {
     private final int instrumentId;
+    private final long heldE8;
     private long netE8;
 
-    Ledger(int instrumentId, long netE8) {
+    Ledger(int instrumentId, long heldE8) {
       this.instrumentId = instrumentId;
-      this.netE8 = netE8;
+      this.heldE8 = heldE8;
+      netE8 = heldE8;
     }
   }
 
   /** An empty venue. */
   public PaperVenue(PaperSettings settings) {
+    this(settings, PaperFacts.NONE);
+  }
+
+  /** An empty venue that tells every fact as it happens, before it speaks of it to anybody. */
+  PaperVenue(PaperSettings settings, PaperFacts facts) {
     this.settings = settings;
+    this.facts = facts;
     draws = new Draws(settings.seed());
   }
 
@@ -66,6 +75,41 @@ public final class PaperVenue implements VenueGateway {
   /** Books a holding that somebody entered. */
   public void hold(long positionId, int instrumentId, Side side, long quantityE8) {
     ledgers.put(positionId, new Ledger(instrumentId, side.sign() * quantityE8));
+  }
+
+  /**
+   * As {@link #hold}, once: a holding of this id that is booked already stays as it is.
+   *
+   * @return whether the venue knows the holding now; false when it knows another of this id
+   */
+  boolean holdOnce(long positionId, int instrumentId, Side side, long quantityE8) {
+    long heldE8 = side.sign() * quantityE8;
+    Ledger known = ledgers.get(positionId);
+    if (known != null) {
+      // Somebody who books again after a restart may give what is left.
+      return known.instrumentId == instrumentId
+          && (known.heldE8 == heldE8 || known.netE8 == heldE8);
+    }
+    facts.held(nowNs, positionId, instrumentId, side, quantityE8);
+    hold(positionId, instrumentId, side, quantityE8);
+    return true;
+  }
+
+  /** Takes on an order of an earlier start with its executions; one that works goes on working. */
+  void restore(PaperOrder order) {
+    orders.put(order.id(), order);
+    Ledger ledger = ledgers.get(order.positionId);
+    if (ledger != null) {
+      ledger.netE8 -= order.side.sign() * order.cumE8;
+    }
+    if (order.isWorking()) {
+      books.get(order.instrumentId).waiting().add(order);
+    }
+  }
+
+  /** Gives execution ids above this one from now on. */
+  void executionsAfter(long execId) {
+    lastExecId = Math.max(lastExecId, execId);
   }
 
   /** It is this late now. */
@@ -108,31 +152,40 @@ public final class PaperVenue implements VenueGateway {
       long triggerTimeNs) {
     PaperOrder order =
         new PaperOrder(
-            clOrdIdHigh, clOrdIdLow, positionId, side, quantityE8, nowNs + settings.latencyNs());
+            clOrdIdHigh,
+            clOrdIdLow,
+            positionId,
+            instrumentId,
+            side,
+            quantityE8,
+            nowNs + settings.latencyNs());
     if (orders.putIfAbsent(order.id(), order) != null) {
       // An order that comes again is the same order.
       return;
     }
     if (attempt <= settings.rejectsInRow()
         && draws.happens(clOrdIdHigh, clOrdIdLow, Draws.REJECT, settings.rejectE6())) {
-      order.status = OrdStatus.REJECTED;
+      order.refused();
+      facts.refused(nowNs, order, lastExecId + 1);
       report(clOrdIdHigh, clOrdIdLow, ExecType.REJECTED, 0, E8.NULL, 0, 0, RejectKind.TRANSIENT);
       return;
     }
+    facts.ordered(nowNs, order, lastExecId + 1);
     report(clOrdIdHigh, clOrdIdLow, ExecType.NEW, 0, E8.NULL, 0, quantityE8, RejectKind.NONE);
     PaperBook book = books.get(instrumentId);
-    if (settings.latencyNs() > 0) {
-      book.waiting().add(order);
-      return;
-    }
     long oppositeE8 = book.oppositeE8(side);
-    trade(order, book, oppositeE8 == E8.NULL ? triggerPriceE8 : oppositeE8);
+    long priceE8 = oppositeE8 == E8.NULL ? triggerPriceE8 : oppositeE8;
+    if (settings.latencyNs() > 0 || priceE8 <= 0) {
+      book.waiting().add(order);
+    } else {
+      trade(order, book, priceE8);
+    }
   }
 
   private void trade(PaperOrder order, PaperBook book, long marketPriceE8) {
     long priceE8 = book.slipE8(order.side, marketPriceE8, settings.slippageIncrements());
     int parts = parts(order);
-    long filledE8 = 0;
+    long filledE8 = order.cumE8;
     for (int part = 1; part <= parts; part++) {
       long untilE8 =
           part == parts
@@ -152,11 +205,12 @@ public final class PaperVenue implements VenueGateway {
   }
 
   private void fill(PaperOrder order, long quantityE8, long priceE8, long cumE8) {
+    PaperOrder.Execution fill = new PaperOrder.Execution(++lastExecId, quantityE8, priceE8, cumE8);
+    facts.executed(nowNs, order, fill);
     Ledger ledger = ledgers.get(order.positionId);
     if (ledger != null) {
       ledger.netE8 -= order.side.sign() * quantityE8;
     }
-    PaperOrder.Execution fill = new PaperOrder.Execution(++lastExecId, quantityE8, priceE8, cumE8);
     order.filled(fill);
     PaperReport.Saying saying = (publisher, at) -> publish(publisher, at, order, fill);
     say(settings.reportDelayNs(), saying);
@@ -266,8 +320,13 @@ public final class PaperVenue implements VenueGateway {
 
   /** Says the next thing; there must be one. */
   public void publishNext(ReportPublisher publisher) {
+    publishNext(publisher, nextReportNs());
+  }
+
+  /** As the other, at a time not before the due one: reports may wait for whoever takes them. */
+  void publishNext(ReportPublisher publisher, long timeNs) {
     PaperReport next = reports.remove();
-    now(next.timeNs());
-    next.saying().publish(publisher, next.timeNs());
+    now(timeNs);
+    next.saying().publish(publisher, timeNs);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A seeded market: what {@code demo} trades against when there is no recording. Several symbols,
@@ -35,6 +36,11 @@ public final class GeneratedTape implements Tape {
   @Override
   public String name() {
     return "generated-" + Long.toUnsignedString(parameters.seed());
+  }
+
+  /** The symbols, in the order of their indices; needs no scan. */
+  public List<String> symbols() {
+    return parameters.symbols().stream().map(GeneratorParameters.Symbol::name).toList();
   }
 
   @Override

@@ -1,10 +1,5 @@
-package io.ripcord.replay;
+package io.ripcord.journal;
 
-import io.ripcord.journal.JournalDirectory;
-import io.ripcord.journal.JournalDirectoryException;
-import io.ripcord.journal.JournalTail;
-import io.ripcord.journal.Snapshot;
-import io.ripcord.journal.SnapshotStore;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -39,6 +34,11 @@ public record JournalStart(JournalTail tail, Snapshot snapshot, Path file) {
     } catch (JournalDirectoryException e) {
       return null;
     }
+  }
+
+  /** A reader of all that can be read, from this place on. */
+  public JournalReader open(Path directory, StopRecord stopRecord) {
+    return JournalReader.openFrom(directory, stopRecord, tail);
   }
 
   /** In words. */

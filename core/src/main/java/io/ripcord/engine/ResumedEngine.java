@@ -1,6 +1,5 @@
-package io.ripcord.pipeline;
+package io.ripcord.engine;
 
-import io.ripcord.engine.Engine;
 import io.ripcord.event.DecisionEncoder;
 import java.util.List;
 
@@ -17,14 +16,14 @@ public record ResumedEngine(Engine engine, DecisionEncoder encoder, List<Pending
     pending = List.copyOf(pending);
   }
 
-  /** An engine that begins. */
-  static ResumedEngine fresh(PipelineContext context) {
+  /** An engine that begins; whoever runs it gives the encoder a sink. */
+  public static ResumedEngine fresh(int maxPositions, boolean evaluateEverything) {
     DecisionEncoder encoder =
         new DecisionEncoder(
             (cause, index, buffer, offset, length) -> {
-              throw new IllegalStateException("a decision before the pipeline is wired");
+              throw new IllegalStateException("a decision before the engine is wired");
             });
-    Engine engine = new Engine(encoder, context.maxPositions(), context.isEvaluateEverything());
-    return new ResumedEngine(engine, encoder, List.of());
+    return new ResumedEngine(
+        new Engine(encoder, maxPositions, evaluateEverything), encoder, List.of());
   }
 }

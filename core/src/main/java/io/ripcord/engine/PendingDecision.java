@@ -1,4 +1,4 @@
-package io.ripcord.pipeline;
+package io.ripcord.engine;
 
 import org.agrona.DirectBuffer;
 
