@@ -127,8 +127,8 @@ final class CrashPoints {
     byte[] before = images.get(count);
     byte[] after = images.get(count + 1);
     byte[] torn = after.clone();
-    System.arraycopy(before, 0, torn, 0, before.length);
     int frame = after.length - frameLength(count);
+    System.arraycopy(before, 0, torn, 0, Math.min(before.length, frame - Integer.BYTES));
     java.util.Arrays.fill(torn, frame - Integer.BYTES, frame, (byte) 0);
     java.util.Arrays.fill(torn, frame + written, torn.length, (byte) 0);
     return write(torn, name);
