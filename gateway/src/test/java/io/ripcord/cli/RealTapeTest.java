@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "93f2c2a90a97d6195f260a185229104dd3234be5912b955b535ef8ea263bd765";
+      "5398c32d93a0173246b49c2757d471d952049f3343ac806f5b78f98387a6f6a3";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
