@@ -97,17 +97,33 @@ final class SmallRun {
   }
 
   SimulationResult run() {
+    result = run(journal(), false);
+    return result;
+  }
+
+  /** Goes on where another journal of this run ends. */
+  SimulationResult resume(Path otherJournal) {
+    return run(otherJournal, true);
+  }
+
+  private SimulationResult run(Path where, boolean resume) {
     RipcordConfig loaded =
         ConfigLoader.load(write("config.yaml", config), Overrides.none()).config();
     RipcordConfig effective = loaded.withPipeline(loaded.pipeline().withTopology(topology));
     PositionsConfig read = ConfigLoader.parsePositions(effective, "positions.yaml", positions);
-    result =
-        new Simulation(
-                new SimulationRequest(
-                    effective, read, tapes, List.of(), journal(), pace, seed, "test"),
-                RunWatcher.NONE)
-            .run(true);
-    return result;
+    SimulationRequest request =
+        new SimulationRequest(
+            effective,
+            read,
+            tapes,
+            List.of(),
+            where,
+            pace,
+            seed,
+            "test",
+            resume,
+            SimulationRequest.NO_SNAPSHOTS);
+    return new Simulation(request, RunWatcher.NONE).run(true);
   }
 
   Path journal() {

@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
  *       48  i64      sequence of the last input before it: what the state covers
  *       56  i64      cause of the last decision before it
  *       64  i32      index of that decision
- *       68  i32      0
+ *       68  i32      1 if the last input before it is the record of an orderly stop, else 0
  *       72  i64      hash of the state
  *       80  i64      count of numbers
  *       88  i64 ...  the numbers
@@ -36,6 +36,7 @@ import java.util.zip.CRC32C;
  * @param maxPositions registrations that fit over the life of the engine
  * @param generation of the journal
  * @param tail the place: all before it is in the state, nothing behind it is
+ * @param stopped whether the last input before the place is the record of an orderly stop
  * @param stateHash hash of the state, to be checked when it is taken on
  * @param state the numbers that the engine wrote
  */
@@ -45,6 +46,7 @@ public record Snapshot(
     int maxPositions,
     int generation,
     JournalTail tail,
+    boolean stopped,
     long stateHash,
     long[] state) {
   private static final byte[] MAGIC = {'R', 'I', 'P', 'S', 'N', 'A', 'P', '1'};
@@ -56,7 +58,7 @@ public record Snapshot(
     out.put(MAGIC).putInt(decisionVersion).putInt(maxPositions).putInt(generation);
     out.putInt(tail.cycle()).putLong(tail.endOffset()).putInt(tail.crc()).putInt(tail.epoch());
     out.putLong(tail.frames()).putLong(tail.lastSequence()).putLong(tail.lastCause());
-    out.putInt(tail.lastIndex()).putInt(0).putLong(stateHash).putLong(state.length);
+    out.putInt(tail.lastIndex()).putInt(stopped ? 1 : 0).putLong(stateHash).putLong(state.length);
     for (long value : state) {
       out.putLong(value);
     }
@@ -95,7 +97,7 @@ public record Snapshot(
     JournalTail tail =
         new JournalTail(
             cycle, endOffset, chain, in.getLong(), in.getLong(), in.getLong(), in.getInt(), epoch);
-    in.getInt();
+    boolean stopped = in.getInt() != 0;
     long stateHash = in.getLong();
     long count = in.getLong();
     if (count != (end - HEADER_LENGTH) / Long.BYTES) {
@@ -103,7 +105,7 @@ public record Snapshot(
     }
     long[] state = new long[(int) count];
     in.asLongBuffer().get(state);
-    return new Snapshot(decisionVersion, maxPositions, generation, tail, stateHash, state);
+    return new Snapshot(decisionVersion, maxPositions, generation, tail, stopped, stateHash, state);
   }
 
   private static int crc(byte[] bytes, int length) {

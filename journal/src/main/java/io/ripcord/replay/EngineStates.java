@@ -10,8 +10,13 @@ import org.agrona.collections.LongArrayList;
 public final class EngineStates {
   private EngineStates() {}
 
-  /** The state of an engine that has seen all before {@code tail} and nothing behind it. */
-  public static Snapshot snapshot(Engine engine, int generation, JournalTail tail) {
+  /**
+   * The state of an engine that has seen all before {@code tail} and nothing behind it.
+   *
+   * @param stopped whether the last input that it has seen is the record of an orderly stop
+   */
+  public static Snapshot snapshot(
+      Engine engine, int generation, JournalTail tail, boolean stopped) {
     LongArrayList numbers = new LongArrayList();
     engine.write(
         new StateOut() {
@@ -30,6 +35,7 @@ public final class EngineStates {
         engine.view().positions().capacity(),
         generation,
         tail,
+        stopped,
         engine.stateHash(),
         numbers.toLongArray());
   }

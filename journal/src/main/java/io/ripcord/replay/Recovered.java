@@ -66,7 +66,7 @@ public record Recovered(
   public Recovered inNextGeneration(JournalDirectory directory) {
     int next = JournalDirectory.generationNumber(directory.path()) + 1;
     JournalTail opening = JournalTail.openingAfter(tail);
-    Snapshot snapshot = EngineStates.snapshot(resumed.engine(), next, opening);
+    Snapshot snapshot = EngineStates.snapshot(resumed.engine(), next, opening, false);
     Path file = new SnapshotStore(directory.path()).write(snapshot);
     directory.openNextGeneration();
     List<String> all = new ArrayList<>(notes);

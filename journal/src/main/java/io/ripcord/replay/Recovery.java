@@ -123,6 +123,8 @@ public final class Recovery {
       throw RecoveryException.damage(
           problem == null ? path + ": holds no input" : problem.message());
     }
+    // Behind a snapshot of the very end there is no frame that could tell.
+    boolean stopped = inputs == 0 ? start.stopped : reader.isStopped();
     ResumedEngine resumed =
         new ResumedEngine(start.engine.engine(), start.engine.encoder(), start.engine.pending());
     return new Recovered(
@@ -130,7 +132,7 @@ public final class Recovery {
         reader.tail(),
         start.file,
         inputs,
-        reader.isStopped() && problem == null && resumed.pending().isEmpty(),
+        stopped && problem == null && resumed.pending().isEmpty(),
         newlySkipped,
         problem == null ? null : problem.message(),
         notes);
@@ -141,11 +143,13 @@ public final class Recovery {
     private final ReplayedEngine engine;
     private final JournalTail tail;
     private final Path file;
+    private final boolean stopped;
 
-    Start(ReplayedEngine engine, JournalTail tail, Path file) {
+    Start(ReplayedEngine engine, JournalTail tail, Path file, boolean stopped) {
       this.engine = engine;
       this.tail = tail;
       this.file = file;
+      this.stopped = stopped;
     }
   }
 
@@ -161,7 +165,7 @@ public final class Recovery {
       throw RecoveryException.damage(
           path + ": generation " + generation + " has no snapshot that can be read, expected one");
     }
-    return new Start(new ReplayedEngine(skipped), JournalTail.EMPTY, null);
+    return new Start(new ReplayedEngine(skipped), JournalTail.EMPTY, null, false);
   }
 
   /** From this snapshot, null if it is no use. */
@@ -170,7 +174,8 @@ public final class Recovery {
       Snapshot snapshot = SnapshotStore.read(file);
       String unfit = unfit(snapshot);
       if (unfit == null) {
-        return new Start(new ReplayedEngine(snapshot, skipped), snapshot.tail(), file);
+        return new Start(
+            new ReplayedEngine(snapshot, skipped), snapshot.tail(), file, snapshot.stopped());
       }
       note(file + ": " + unfit + ", an older one is taken");
     } catch (JournalDirectoryException e) {

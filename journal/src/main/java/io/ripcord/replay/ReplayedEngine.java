@@ -60,7 +60,7 @@ public final class ReplayedEngine {
 
   /** A second engine in the state of one that recovery has brought up to date. */
   public static ReplayedEngine copyOf(ResumedEngine resumed, JournalTail tail, int generation) {
-    Snapshot snapshot = EngineStates.snapshot(resumed.engine(), generation, tail);
+    Snapshot snapshot = EngineStates.snapshot(resumed.engine(), generation, tail, false);
     ReplayedEngine copy = new ReplayedEngine(snapshot, Set.of());
     copy.comparator.expect(resumed.pending());
     return copy;

@@ -98,7 +98,8 @@ public final class Snapshotter implements AutoCloseable {
 
   private void write() {
     JournalTail tail = reader.tail();
-    Snapshot snapshot = EngineStates.snapshot(replica.engine(), generation, tail);
+    Snapshot snapshot =
+        EngineStates.snapshot(replica.engine(), generation, tail, reader.isStopped());
     journal.sync();
     store.write(snapshot);
     store.prune(generation, keep);
