@@ -1,11 +1,13 @@
 package io.ripcord.replica;
 
 import io.ripcord.journal.ChronicleJournal;
+import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.journal.JournalReader;
 import io.ripcord.journal.JournalTail;
 import io.ripcord.journal.Snapshot;
 import io.ripcord.journal.SnapshotStore;
 import io.ripcord.replay.EngineStates;
+import io.ripcord.replay.PoisonedInputException;
 import io.ripcord.replay.ReplayedEngine;
 import io.ripcord.replay.StopEvents;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ public final class Snapshotter implements AutoCloseable {
   private long nextNs = Long.MIN_VALUE;
   private long covered;
   private String problem;
+  private String trouble;
 
   /**
    * Follows {@code journal} in {@code directory}.
@@ -76,17 +79,23 @@ public final class Snapshotter implements AutoCloseable {
     int frames = follow(FRAMES_AT_ONCE);
     boolean due = nowNs >= nextNs && problem == null && replica.isSettled();
     if (due && reader.tail().lastSequence() > covered) {
-      write();
       nextNs = nowNs + intervalNs;
+      write();
     }
     return frames;
   }
 
   private int follow(int limit) {
     int frames = 0;
-    while (frames < limit && reader.poll()) {
-      replica.onFrame(reader);
-      frames++;
+    try {
+      while (frames < limit && reader.poll()) {
+        replica.onFrame(reader);
+        frames++;
+      }
+    } catch (PoisonedInputException e) {
+      // The engine at work halts there by itself; a replica must not be what stops it.
+      problem = "the replica stands still: " + e.getMessage();
+      return frames;
     }
     if (replica.difference() != null) {
       problem = "the replica decides otherwise: " + replica.difference();
@@ -101,9 +110,15 @@ public final class Snapshotter implements AutoCloseable {
     Snapshot snapshot =
         EngineStates.snapshot(replica.engine(), generation, tail, reader.isStopped());
     journal.sync();
-    store.write(snapshot);
-    store.prune(generation, keep);
-    covered = tail.lastSequence();
+    try {
+      store.write(snapshot);
+      store.prune(generation, keep);
+      covered = tail.lastSequence();
+      trouble = null;
+    } catch (JournalDirectoryException e) {
+      // A full disk, perhaps: the ones before are as they were, and the next may work.
+      trouble = e.getMessage();
+    }
   }
 
   /** Catches up with a journal that nobody writes any more, and writes a last snapshot. */
@@ -122,9 +137,12 @@ public final class Snapshotter implements AutoCloseable {
     return reader.tail().cycle();
   }
 
-  /** Why no snapshot is written any more, {@code null} if nothing is wrong. */
+  /**
+   * Why no snapshot is written any more, or why the last one could not be; {@code null} if nothing
+   * is wrong.
+   */
   public String problem() {
-    return problem;
+    return problem == null ? trouble : problem;
   }
 
   @Override
