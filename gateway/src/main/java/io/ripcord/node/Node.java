@@ -145,9 +145,6 @@ public final class Node implements AutoCloseable {
     EngineView known = pipeline.engine().view();
     RingSink sink = pipeline.newSink();
     publisher = new NodePublisher(sink, Sources.NODE);
-    Definitions definitions =
-        new Definitions(
-            new DefinitionPublisher(sink, Sources.CONFIGURATION), clock.getAsLong(), known);
     Set<String> symbols = symbols(known);
     pipeline.start();
     publisher.engineStarted(
@@ -161,6 +158,9 @@ public final class Node implements AutoCloseable {
     if (journal.recovered().isSkipping()) {
       publisher.eventSkipped(clock.getAsLong(), journal.recovered().skipped());
     }
+    Definitions definitions =
+        new Definitions(
+            new DefinitionPublisher(sink, Sources.CONFIGURATION), clock.getAsLong(), known);
     for (String symbol : symbols) {
       InstrumentConfig instrument = config.instrument(symbol);
       definitions.instrument(instrument);
@@ -268,7 +268,8 @@ public final class Node implements AutoCloseable {
             + " ("
             + recovered.inputs()
             + " replayed"
-            + (recovered.stopped() ? ")" : ", no orderly stop)");
+            // A snapshot that covers the stop hides it: then nothing is left to be replayed.
+            + (recovered.stopped() || recovered.inputs() == 0 ? ")" : ", no orderly stop)");
   }
 
   /** The venue in words. */
