@@ -1,6 +1,7 @@
 package io.ripcord.replica;
 
 import io.ripcord.journal.ChronicleJournal;
+import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.journal.JournalReader;
 import io.ripcord.journal.JournalTail;
 import io.ripcord.journal.Snapshot;
@@ -31,6 +32,7 @@ public final class Snapshotter implements AutoCloseable {
   private long nextNs = Long.MIN_VALUE;
   private long covered;
   private String problem;
+  private String trouble;
 
   /**
    * Follows {@code journal} in {@code directory}.
@@ -101,9 +103,15 @@ public final class Snapshotter implements AutoCloseable {
     Snapshot snapshot =
         EngineStates.snapshot(replica.engine(), generation, tail, reader.isStopped());
     journal.sync();
-    store.write(snapshot);
-    store.prune(generation, keep);
-    covered = tail.lastSequence();
+    try {
+      store.write(snapshot);
+      covered = tail.lastSequence();
+      store.prune(generation, keep);
+      trouble = null;
+    } catch (JournalDirectoryException e) {
+      // A full disk, for instance: a longer recovery is no reason to stop watching positions.
+      trouble = e.getMessage();
+    }
   }
 
   /** Catches up with a journal that nobody writes any more, and writes a last snapshot. */
@@ -122,9 +130,12 @@ public final class Snapshotter implements AutoCloseable {
     return reader.tail().cycle();
   }
 
-  /** Why no snapshot is written any more, {@code null} if nothing is wrong. */
+  /**
+   * Why no snapshot is written any more, or why the last one could not be and is tried again,
+   * {@code null} if nothing is wrong.
+   */
   public String problem() {
-    return problem;
+    return problem == null ? trouble : problem;
   }
 
   @Override
