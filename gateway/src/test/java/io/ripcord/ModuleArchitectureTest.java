@@ -111,7 +111,10 @@ class ModuleArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay", "venue..", "config", "control", "console", "control", "log", "node", "cli"})
+  @ValueSource(
+      strings = {
+        "replay", "venue..", "config", "control", "console", "control", "log", "node", "cli"
+      })
   void shouldKeepChronicleInsideTheJournal(String name) {
     forbid(ROOT + name, "net.openhft..");
   }

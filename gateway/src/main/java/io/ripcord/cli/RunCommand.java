@@ -53,8 +53,7 @@ final class RunCommand implements Callable<Integer> {
     NativeScratch.in(settings.dataPath());
     try (NodeLog log = NodeLog.open(settings.logFile(), settings.log().level())) {
       NodeRequest request =
-          new NodeRequest(
-              effective, System.getenv(), BuildInfo.buildId(), NodeStart.RECOVER, log);
+          new NodeRequest(effective, System.getenv(), BuildInfo.buildId(), NodeStart.RECOVER, log);
       Node node = Node.start(request);
       OrderlyStop stop = new OrderlyStop(node, log, spec.commandLine());
       stop.install();
@@ -82,11 +81,7 @@ final class RunCommand implements Callable<Integer> {
     out.printf(
         "ripcord %s (build %s): node %d started, epoch %d%n",
         BuildInfo.version(), BuildInfo.buildId(), settings.instance(), node.epoch());
-    out.printf(
-        "  journal  %s, durability %s, %s%n",
-        node.journalPath(),
-        durability,
-        node.origin());
+    out.printf("  journal  %s, durability %s, %s%n", node.journalPath(), durability, node.origin());
     out.printf("  venue    %s%n", node.venueDescription());
     out.printf(
         "  control  http://%s:%d, token in %s%n",

@@ -101,12 +101,18 @@ public final class ExitRow {
   /** Names and values of what matters to an operator, in turn. */
   public Object[] fields() {
     return new Object[] {
-      "position", position,
-      "symbol", symbol,
-      "reason", reason,
-      "quantity", E8.format(quantityE8),
-      "price", fillPriceE8 == E8.NULL ? "" : E8.format(fillPriceE8),
-      "net", E8.format(pnlE8)
+      "position",
+      position,
+      "symbol",
+      symbol,
+      "reason",
+      reason,
+      "quantity",
+      E8.format(quantityE8),
+      "price",
+      fillPriceE8 == E8.NULL ? "" : E8.format(fillPriceE8),
+      "net",
+      E8.format(pnlE8)
     };
   }
 }

@@ -239,8 +239,7 @@ public final class ReportFold implements ReplayObserver {
     @Override
     public void onAlert(
         long alertNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {
-      AlertRow row =
-          new AlertRow(alertNs, kind, positionId, symbol(instrumentId), first, second);
+      AlertRow row = new AlertRow(alertNs, kind, positionId, symbol(instrumentId), first, second);
       alerts.add(row);
       onAlert.accept(row);
     }

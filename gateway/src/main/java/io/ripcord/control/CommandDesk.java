@@ -44,20 +44,12 @@ public final class CommandDesk implements CommandPort {
    * @param live somebody else steps it
    * @param clock nanoseconds since the epoch
    */
-  public CommandDesk(
-      Pipeline pipeline,
-      LiveState live,
-      HoldingBook book,
-      LongSupplier clock) {
+  public CommandDesk(Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock) {
     this(pipeline, live, book, clock, ANSWER_NS);
   }
 
   CommandDesk(
-      Pipeline pipeline,
-      LiveState live,
-      HoldingBook book,
-      LongSupplier clock,
-      long answerNs) {
+      Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock, long answerNs) {
     this.pipeline = pipeline;
     this.live = live;
     this.book = book;

@@ -204,8 +204,7 @@ public final class Node implements AutoCloseable {
     sender = pipeline.newSender(venue.gateway());
     TimerDuty timer =
         new TimerDuty(pipeline, venueSink, new NodePublisher(venueSink, Sources.TIMER));
-    venueWork.open(
-        nowNs -> sender.doWork(nowNs) + venue.doWork(nowNs) + timer.doWork(nowNs));
+    venueWork.open(nowNs -> sender.doWork(nowNs) + venue.doWork(nowNs) + timer.doWork(nowNs));
     FirstPositions first = new FirstPositions(config.positions(), live, gate, venue, log);
     CommandFolder folder = new CommandFolder(config.node().commands(), gate, live);
     commandWork.open(nowNs -> first.doWork(nowNs) + folder.doWork(nowNs));

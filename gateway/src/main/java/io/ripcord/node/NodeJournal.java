@@ -120,8 +120,7 @@ final class NodeJournal implements AutoCloseable {
       EngineView known = new ReplayedEngine(start.snapshot(), Set.of()).engine().view();
       fold.startFrom(known);
     }
-    try (JournalReader reader =
-        JournalReader.openFrom(path(), StopEvents.STOP, start.tail())) {
+    try (JournalReader reader = JournalReader.openFrom(path(), StopEvents.STOP, start.tail())) {
       while (reader.next()) {
         if (reader.kind() == FrameDescriptor.KIND_INPUT) {
           fold.onInput(
@@ -153,13 +152,11 @@ final class NodeJournal implements AutoCloseable {
             generation,
             recovered.isNothing()
                 ? new ReplayedEngine(Set.of())
-                : ReplayedEngine.copyOf(
-                    recovered.resumed(), recovered.tail(), generation),
+                : ReplayedEngine.copyOf(recovered.resumed(), recovered.tail(), generation),
             recovered.tail(),
             snapshots.intervalNs(),
             snapshots.keep());
-    PipelineContext context =
-        Contexts.pipeline(config).firstSequence(recovered.nextSequence());
+    PipelineContext context = Contexts.pipeline(config).firstSequence(recovered.nextSequence());
     return recovered.isNothing()
         ? new Pipeline(context, journal)
         : new Pipeline(context, journal, recovered.resumed());
@@ -178,8 +175,7 @@ final class NodeJournal implements AutoCloseable {
     NodeConfig.Retention retention = config.node().retention();
     if (retention.isOn()) {
       IntSupplier slowest = () -> Math.min(snapshotter.cycle(), otherReplica.getAsInt());
-      duties.add(
-          new Retention(path(), generation, retention.keepCycles(), slowest)::doWork);
+      duties.add(new Retention(path(), generation, retention.keepCycles(), slowest)::doWork);
     }
     duties.add(nowNs -> watch());
     return duties;

@@ -17,8 +17,7 @@ public interface NodeStart {
       directory -> {
         if (directory.hasJournal()) {
           throw new JournalDirectoryException(
-              directory.path()
-                  + ": holds a journal already, expected none");
+              directory.path() + ": holds a journal already, expected none");
         }
         return Recovered.nothing(List.copyOf(directory.warnings()));
       };
@@ -27,9 +26,7 @@ public interface NodeStart {
   NodeStart RECOVER =
       directory -> {
         Recovered recovered = new Recovery(directory).run();
-        return recovered.quarantined() == null
-            ? recovered
-            : recovered.inNextGeneration(directory);
+        return recovered.quarantined() == null ? recovered : recovered.inNextGeneration(directory);
       };
 
   /**

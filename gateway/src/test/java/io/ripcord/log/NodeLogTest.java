@@ -42,8 +42,7 @@ class NodeLogTest {
     assertThat(lines.get(0).get("event").textValue()).isEqualTo("exit");
     assertThat(lines.get(0).get("position").textValue()).isEqualTo("7");
     assertThat(lines.get(0).get("net").textValue()).isEqualTo("null");
-    assertThat(lines.get(0).get("time").textValue())
-        .matches("[0-9-]{10}T[0-9:]{8}\\.[0-9]{3}Z");
+    assertThat(lines.get(0).get("time").textValue()).matches("[0-9-]{10}T[0-9:]{8}\\.[0-9]{3}Z");
     assertThat(lines.get(1).get("text").textValue()).isEqualTo(FORGED);
     assertThat(lines.get(2).get("message").textValue()).isEqualTo("its worry");
   }
@@ -78,7 +77,9 @@ class NodeLogTest {
   void shouldShowNoSecret() {
     LogLine line = new LogLine("start", "token", new Secret("canary"));
 
-    assertThat(new JsonLines().toSerializable(event(line))).contains("***").doesNotContain("canary");
+    assertThat(new JsonLines().toSerializable(event(line)))
+        .contains("***")
+        .doesNotContain("canary");
   }
 
   @Test

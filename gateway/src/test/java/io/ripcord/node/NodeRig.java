@@ -101,8 +101,7 @@ final class NodeRig implements AutoCloseable {
   CommandResult register(long id, String symbol, String policy) {
     return node.commands()
         .submit(
-            new Command.Register(
-                id, symbol, Side.LONG, E8.parse("0.5"), E8.NULL, E8.NULL, policy));
+            new Command.Register(id, symbol, Side.LONG, E8.parse("0.5"), E8.NULL, E8.NULL, policy));
   }
 
   void awaitStatus(long id, PositionStatus status) {

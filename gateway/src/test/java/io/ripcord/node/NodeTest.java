@@ -72,7 +72,8 @@ class NodeTest {
 
   @Test
   void shouldWatchAgainWhatStayedOpen() throws IOException {
-    String positions = "positions: [{id: 4, symbol: SOLUSDT, side: SHORT, quantity: 2, policy: wide}]";
+    String positions =
+        "positions: [{id: 4, symbol: SOLUSDT, side: SHORT, quantity: 2, policy: wide}]";
     rig.start(FAST + positions);
     rig.awaitStatus(4, PositionStatus.OPEN);
     rig.awaitPrice("BTCUSDT");
@@ -84,8 +85,7 @@ class NodeTest {
     assertThat(again.epoch()).isEqualTo(2);
     assertThat(again.origin()).startsWith("goes on after input ");
     assertThat(again.live().position(4).status()).isEqualTo(PositionStatus.OPEN);
-    CommandResult closed =
-        again.commands().submit(new Command.CloseNow(5));
+    CommandResult closed = again.commands().submit(new Command.CloseNow(5));
     rig.awaitStatus(5, PositionStatus.CLOSED);
     StopReport second = rig.stop();
 
