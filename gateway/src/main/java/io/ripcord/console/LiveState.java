@@ -57,9 +57,9 @@ public final class LiveState implements AutoCloseable {
   /**
    * Follows the journal in {@code directory} from a known place on.
    *
-   * @param from where to begin
-   * @param recovered an engine that has seen all inputs before {@code from}, which is copied; null
-   *     when there are none
+   * @param from where to begin; {@link JournalTail#EMPTY} for a journal that begins
+   * @param recovered an engine that has seen all inputs before {@code from}; it is copied now, so
+   *     its pipeline must not run yet; null when there are none
    * @param fold that has seen all frames before {@code from}; from now on this object's own
    */
   public LiveState(Path directory, JournalTail from, Engine recovered, ReportFold fold) {

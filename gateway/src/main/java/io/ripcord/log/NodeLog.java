@@ -71,7 +71,7 @@ public final class NodeLog implements AutoCloseable {
       FileAppender lines =
           FileAppender.newBuilder()
               .setName("file")
-              .withFileName(file.toString())
+              .setFileName(file.toString())
               .setLayout(new JsonLines())
               .setIgnoreExceptions(true)
               .setConfiguration(this)

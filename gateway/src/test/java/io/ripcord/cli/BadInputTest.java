@@ -301,7 +301,7 @@ class BadInputTest {
 
   static Stream<List<String>> badUsages() {
     return Stream.of(
-        List.of("flatten", "unknown command 'flatten', expected bench, config, demo"),
+        List.of("flatten", "unknown command 'flatten', expected amend, bench, close"),
         List.of("simulat", "unknown command 'simulat'", "did you mean 'simulate'?"),
         List.of("journal", "no command, expected export, print, verify"),
         List.of("journal verfy x", "unknown command 'verfy'", "did you mean 'verify'?"),

@@ -128,7 +128,7 @@ class CommandDeskTest {
                 + " allows it");
     assertThat(rig.say(new Command.Amend(7, 94 * E8.ONE, E8.NULL, true))).startsWith("yes: ");
     assertThat(rig.live.position(7).stopE8()).isEqualTo(94 * E8.ONE);
-    assertThat(rig.live.status().alerts()).isEqualTo(2);
+    assertThat(rig.settle().live.status().alerts()).isEqualTo(2);
   }
 
   @Test

@@ -83,7 +83,7 @@ class CommandFolderTest {
             """);
     assertThat(folder.resolve("a.json")).doesNotExist();
     assertThat(folder.resolve("done/a.json")).exists();
-    assertThat(Files.list(folder.resolve("taken"))).isEmpty();
+    assertThat(folder.resolve("taken")).isEmptyDirectory();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
         .isEqualTo("rwx------");
     assertThat(

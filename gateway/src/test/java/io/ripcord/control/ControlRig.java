@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A node in small: the real pipeline with a real journal, a paper venue, a desk, and a thread that
@@ -50,6 +52,7 @@ public final class ControlRig implements AutoCloseable {
   private final PaperVenue venue = new PaperVenue(PaperSettings.immediate());
   private final OrderSender sender;
   private final Thread follower;
+  private final AtomicLong idleSteps = new AtomicLong();
   private volatile boolean running = true;
   private long nowNs = START_NS;
 
@@ -118,8 +121,8 @@ public final class ControlRig implements AutoCloseable {
   private void follow() {
     while (running) {
       if (live.doWork(System.nanoTime()) == 0) {
-        Thread.onSpinWait();
-        Thread.yield();
+        idleSteps.incrementAndGet();
+        LockSupport.parkNanos(100_000);
       }
     }
   }
@@ -137,7 +140,9 @@ public final class ControlRig implements AutoCloseable {
   public ControlRig settle() {
     boolean moved = true;
     while (moved) {
-      pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
+      // The last input is the desk's or this rig's, whichever came later.
+      long last = Math.max(live.sequence(), pipeline.sequenceOf(sink.lastPublished()));
+      pipeline.awaitProcessed(last);
       moved = sender.doWork(nowNs) > 0;
       venue.now(nowNs);
       while (venue.nextReportNs() <= nowNs) {
@@ -145,7 +150,11 @@ public final class ControlRig implements AutoCloseable {
         moved = true;
       }
     }
-    live.awaitSequence(pipeline.sequenceOf(sink.lastPublished()), 5_000_000_000L);
+    // All is journalled by now, so a step that begins from here on and finds nothing has seen all.
+    long until = idleSteps.get() + 2;
+    while (idleSteps.get() < until && follower.isAlive()) {
+      LockSupport.parkNanos(100_000);
+    }
     return this;
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripcord.config.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class HttpControlTest {
   }
 
   private static String raw(String request) {
-    try (Socket socket = new Socket("127.0.0.1", http.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), http.port())) {
       socket.setSoTimeout(15_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -228,7 +229,7 @@ class HttpControlTest {
   @CsvSource({"''", "'POST /halt HTTP/1.1\r\nHost: x\r\n'"})
   void shouldCloseWhoIsTooSlow(String begin) throws IOException {
     long startNs = System.nanoTime();
-    try (Socket socket = new Socket("127.0.0.1", http.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), http.port())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(begin.getBytes(StandardCharsets.ISO_8859_1));
       int read;
@@ -247,11 +248,11 @@ class HttpControlTest {
     List<Socket> idle = new ArrayList<>();
     try {
       for (int i = 0; i < HttpControl.MAX_CONNECTIONS; i++) {
-        Socket socket = new Socket("127.0.0.1", http.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), http.port());
         socket.getOutputStream().write('G');
         idle.add(socket);
       }
-      try (Socket next = new Socket("127.0.0.1", http.port())) {
+      try (Socket next = new Socket(InetAddress.getLoopbackAddress(), http.port())) {
         next.setSoTimeout(10_000);
         InputStream in = next.getInputStream();
         int read;

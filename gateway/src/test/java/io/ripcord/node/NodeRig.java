@@ -119,7 +119,7 @@ final class NodeRig implements AutoCloseable {
       if (failure != null) {
         throw new AssertionError(failure);
       }
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 

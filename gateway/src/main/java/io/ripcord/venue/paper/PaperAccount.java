@@ -105,7 +105,8 @@ public final class PaperAccount {
    */
   public boolean hold(long positionId, int instrument, Side side, long quantityE8) {
     boolean possible =
-        instrument >= 0
+        positionId != E8.NULL
+            && instrument >= 0
             && instrument < instruments.size()
             && quantityE8 > 0
             && quantityE8 <= E8.MAX_VALUE;

@@ -4,6 +4,7 @@ import io.ripcord.event.ClOrdId;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -37,6 +38,7 @@ public final class PaperLedger implements AutoCloseable {
   private final FileChannel channel;
   private final LedgerBook book;
   private final StringBuilder line = new StringBuilder();
+  private boolean broken;
 
   private PaperLedger(Path file, FileChannel channel, LedgerBook book) {
     this.file = file;
@@ -184,12 +186,18 @@ public final class PaperLedger implements AutoCloseable {
     line.append("}\n");
     ByteBuffer bytes = ByteBuffer.wrap(line.toString().getBytes(StandardCharsets.US_ASCII));
     line.setLength(0);
+    if (broken) {
+      throw new IllegalStateException(file + ": a fact was lost before, nothing more is written");
+    }
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw new LedgerException(file + ": cannot be written: " + e.getMessage(), e);
+      // A part of the line may be there: another one after it would be damage.
+      broken = true;
+      throw new UncheckedIOException(
+          new IOException(file + ": cannot be written: " + e.getMessage(), e));
     }
   }
 

@@ -41,7 +41,7 @@ public final class RemotePaperVenue implements VenueAdapter {
   public static final long HOLD_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(2);
 
   private static final long SETUP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
-  private static final int OUT_BYTES = 256 * 1024;
+  private static final int OUT_BYTES = 1024 * 1024;
   private static final int HOLDS_WAITING = 4096;
   private static final int MAX_INSTRUMENTS = 65_536;
 
@@ -262,7 +262,8 @@ public final class RemotePaperVenue implements VenueAdapter {
 
   /**
    * As {@link #hold}, without waiting: for the venue thread itself. Any thread. The answer comes
-   * while {@link #doWork} runs; it is false when the session ends before the venue's word.
+   * while {@link #doWork} runs; it is false when the session ends before the venue's word, or too
+   * many wait.
    */
   public CompletableFuture<Boolean> requestHold(
       long positionId, String symbol, Side side, long quantityE8) {

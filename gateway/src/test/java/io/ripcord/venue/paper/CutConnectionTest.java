@@ -48,7 +48,10 @@ class CutConnectionTest {
 
   private String askAfterwards(long position) {
     rig.until("cut", () -> proxy.cuts() == position && !node.isConnected());
+    // The pauses grow: these sessions are short. Nothing else happens in them.
+    rig.stepNs(20 * WireRig.STEP_NS);
     rig.until("connected again", node::isConnected);
+    rig.stepNs(WireRig.STEP_NS);
     events.lines().clear();
     WireRig.ask(node.gateway(), position, position, WireRig.ACME, 1);
     String status = "STATUS q" + position + " " + position + "/1 ";

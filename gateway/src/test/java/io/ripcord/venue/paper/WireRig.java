@@ -54,6 +54,7 @@ public final class WireRig implements AutoCloseable {
   private PaperServer server;
   private int port;
   private boolean paused;
+  private long stepNs = STEP_NS;
   private long nowNs = 1_800_000_000_000_000_000L;
 
   /** Starts a server with a ledger in this folder. */
@@ -146,13 +147,14 @@ public final class WireRig implements AutoCloseable {
     others.add(other);
   }
 
-  /** Moves the clock by one step and lets everybody work. */
-  public void step() {
-    step(STEP_NS);
+  /** How far a step moves the clock. */
+  void stepNs(long newStepNs) {
+    stepNs = newStepNs;
   }
 
-  void step(long byNs) {
-    nowNs += byNs;
+  /** Moves the clock by one step and lets everybody work. */
+  public void step() {
+    nowNs += stepNs;
     try {
       if (server != null && !paused) {
         server.doWork(nowNs);

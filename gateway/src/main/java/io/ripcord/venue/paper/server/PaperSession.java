@@ -113,7 +113,7 @@ final class PaperSession implements SessionListener {
     if (desk != null && desk.session() == this) {
       desk.session(null);
     }
-    server.log(peer + ": session ended: " + why);
+    server.log(peer + ": session ended: " + (why == null ? "the connection broke" : why));
   }
 
   @Override
