@@ -49,6 +49,7 @@ class RecoveryAtEveryEventTest {
     run.run();
     CrashPoints points = new CrashPoints(run.journal(), directory.resolve("points"));
     Uninterrupted expected = new Uninterrupted(points.frames());
+    assertThat(recover(points.killedInside(0, 40, "torn")).isNothing()).isTrue();
     List<Snapshot> snapshots = new ArrayList<>();
     long sequence = 0;
     int decisions = 0;

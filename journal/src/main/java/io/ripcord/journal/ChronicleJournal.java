@@ -321,6 +321,11 @@ public final class ChronicleJournal implements Journal {
     return cycleSync.isDirty(written.get());
   }
 
+  /** All before this {@link CycleOffset} is on the disk. */
+  long synced() {
+    return cycleSync.synced();
+  }
+
   /** What this journal promises. */
   public Durability durability() {
     return durability;

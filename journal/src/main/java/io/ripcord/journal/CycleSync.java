@@ -59,6 +59,11 @@ final class CycleSync implements AutoCloseable {
     return target > synced;
   }
 
+  /** All before this {@link CycleOffset} is on the disk. */
+  synchronized long synced() {
+    return synced;
+  }
+
   private void force(int cycle) throws IOException {
     boolean interrupted = false;
     try {

@@ -9,6 +9,7 @@ import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.journal.JournalProblem;
 import io.ripcord.journal.JournalReader;
 import io.ripcord.journal.JournalTail;
+import io.ripcord.journal.PlaceCheck;
 import io.ripcord.journal.Snapshot;
 import io.ripcord.journal.SnapshotStore;
 import io.ripcord.journal.TornTail;
@@ -115,7 +116,7 @@ public final class Recovery {
   }
 
   private Recovered result(Start start, JournalReader reader, long inputs) {
-    JournalProblem problem = reader.problem();
+    JournalProblem problem = problem(reader, start.tail);
     if (problem != null && problem.kind() == JournalProblem.Kind.WRONG_VERSION) {
       throw RecoveryException.failure(problem.message());
     }
@@ -190,6 +191,14 @@ public final class Recovery {
     }
   }
 
+  /** What is wrong at the end; a generation that was opened and holds nothing yet is sound. */
+  private static JournalProblem problem(JournalReader reader, JournalTail from) {
+    JournalProblem problem = reader.problem();
+    boolean isUnbegun =
+        problem != null && problem.kind() == JournalProblem.Kind.NO_JOURNAL && from.isEmpty();
+    return isUnbegun ? null : problem;
+  }
+
   private String unfit(Snapshot snapshot) {
     if (snapshot.decisionVersion() != Engine.DECISION_VERSION) {
       return "decision-version="
@@ -198,14 +207,14 @@ public final class Recovery {
           + Engine.DECISION_VERSION;
     }
     try (JournalReader reader = JournalReader.openFrom(path, StopEvents.STOP, snapshot.tail())) {
-      reader.next();
-      // The frame behind it proves the place; none at all does so only if nothing is wrong there.
-      JournalProblem problem = reader.problem();
-      boolean fits =
-          problem == null
-              || reader.tail().frames() > snapshot.tail().frames()
-              || problem.kind() == JournalProblem.Kind.TORN_TAIL;
-      return fits ? null : "the journal does not go on from it: " + problem.message();
+      if (reader.next()) {
+        // The chain of checksums goes on, which proves the place.
+        return null;
+      }
+      JournalProblem problem = problem(reader, snapshot.tail());
+      boolean ends = problem == null || problem.kind() == JournalProblem.Kind.TORN_TAIL;
+      String wrong = ends ? PlaceCheck.wrong(path, snapshot.tail()) : problem.message();
+      return wrong == null ? null : "the journal does not go on from it: " + wrong;
     }
   }
 

@@ -112,11 +112,11 @@ public final class Snapshotter implements AutoCloseable {
     journal.sync();
     try {
       store.write(snapshot);
-      store.prune(generation, keep);
       covered = tail.lastSequence();
+      store.prune(generation, keep);
       trouble = null;
     } catch (JournalDirectoryException e) {
-      // A full disk, perhaps: the ones before are as they were, and the next may work.
+      // A full disk, for instance: a longer recovery is no reason to stop watching positions.
       trouble = e.getMessage();
     }
   }
@@ -138,8 +138,8 @@ public final class Snapshotter implements AutoCloseable {
   }
 
   /**
-   * Why no snapshot is written any more, or why the last one could not be; {@code null} if nothing
-   * is wrong.
+   * Why no snapshot is written any more, or why the last one could not be and is tried again,
+   * {@code null} if nothing is wrong.
    */
   public String problem() {
     return problem == null ? trouble : problem;

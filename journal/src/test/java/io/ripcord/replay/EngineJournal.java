@@ -104,6 +104,11 @@ public final class EngineJournal implements EventSink, AutoCloseable {
     return this;
   }
 
+  /** As a start does that dies before it writes into the new generation. */
+  public void openNextGeneration() {
+    recovered.inNextGeneration(directory);
+  }
+
   /** What the last start came back from. */
   public Recovered recovered() {
     return recovered;
