@@ -44,6 +44,9 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
  * throw. Threads are started here and nowhere else.
  */
 public final class Pipeline implements AutoCloseable {
+  /** Name of the thread that decides. */
+  public static final String ENGINE_STAGE = "engine";
+
   private static final long STOP_DEADLINE_MS = 10_000;
   private static final long AGENT_SLEEP_MS = 1;
   private static final int SPLIT_RING_BYTES = 1 << 24;
@@ -131,7 +134,7 @@ public final class Pipeline implements AutoCloseable {
             journalStage.onEvent(slot, sequence, endOfBatch)
                 && engineStage.onEvent(slot, sequence, endOfBatch);
     addThread(
-        "engine", onStart, () -> orIdle(poll(poller, stages)), () -> {}, context.engineCore());
+        ENGINE_STAGE, onStart, () -> orIdle(poll(poller, stages)), () -> {}, context.engineCore());
   }
 
   private void wireSplit(Runnable onStart) {
@@ -152,7 +155,11 @@ public final class Pipeline implements AutoCloseable {
         context.journalCore());
     EventPoller<EventSlot> enginePoller = poller();
     addThread(
-        "engine", () -> {}, () -> poll(enginePoller, engineStage), () -> {}, context.engineCore());
+        ENGINE_STAGE,
+        () -> {},
+        () -> poll(enginePoller, engineStage),
+        () -> {},
+        context.engineCore());
   }
 
   private int orIdle(int worked) {

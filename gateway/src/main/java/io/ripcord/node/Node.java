@@ -283,6 +283,7 @@ public final class Node implements AutoCloseable {
       pipeline.halt().check();
       return null;
     } catch (PipelineHaltedException e) {
+      PoisonMark.of(e, journal.path());
       return e.getMessage();
     }
   }

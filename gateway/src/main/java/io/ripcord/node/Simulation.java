@@ -23,6 +23,7 @@ import io.ripcord.journal.TouchAhead;
 import io.ripcord.pipeline.Duty;
 import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.PipelineContext;
+import io.ripcord.pipeline.PipelineHaltedException;
 import io.ripcord.pipeline.RingSink;
 import io.ripcord.pipeline.StageLatency;
 import io.ripcord.replay.Recovered;
@@ -109,6 +110,9 @@ public final class Simulation {
       notes = recovered.notes();
       checkResumable(recovered);
       latencies = run(directory, recovered);
+    } catch (PipelineHaltedException e) {
+      PoisonMark.of(e, request.journal());
+      throw e;
     }
     ReportFold fold = new ReportFold(row -> {});
     Replay replay = new Replay(request.journal(), verify, fold);
