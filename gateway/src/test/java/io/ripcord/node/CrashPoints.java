@@ -121,7 +121,7 @@ final class CrashPoints {
    * As it is when the engine dies inside the append of one more frame: so many of its bytes are
    * written, its record header is not.
    *
-   * @param written how many bytes of the next frame, from 1 to its length
+   * @param written how many bytes of the next frame, from 8, checksum and length, to its length
    */
   Path killedInside(int count, int written, String name) throws IOException {
     byte[] before = images.get(count);

@@ -144,7 +144,8 @@ class RecoveryAtEveryEventTest {
       Path killed =
           i % 2 == 0
               ? points.killedAfter(count, "killed")
-              : points.killedInside(count, 1 + random.nextInt(points.frameLength(count)), "killed");
+              : points.killedInside(
+                  count, 8 + random.nextInt(points.frameLength(count) - 7), "killed");
       run.topology(random.nextBoolean() ? Topology.FUSED : Topology.SPLIT);
       SimulationResult resumed = run.resume(killed);
       assertThat(resumed.replay().identical()).as(where).isTrue();

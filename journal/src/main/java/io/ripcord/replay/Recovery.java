@@ -120,9 +120,12 @@ public final class Recovery {
     if (problem != null && problem.kind() == JournalProblem.Kind.WRONG_VERSION) {
       throw RecoveryException.failure(problem.message());
     }
+    if (start.engine.engine() == null && problem == null) {
+      // The very first append was cut, and is wiped.
+      return Recovered.nothing(notes);
+    }
     if (start.engine.engine() == null) {
-      throw RecoveryException.damage(
-          problem == null ? path + ": holds no input" : problem.message());
+      throw RecoveryException.damage(problem.message());
     }
     // Behind a snapshot of the very end there is no frame that could tell.
     boolean stopped = inputs == 0 ? start.stopped : reader.isStopped();
