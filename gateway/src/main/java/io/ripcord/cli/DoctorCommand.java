@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "The node's token (default: ~/.ripcord/token).")
+      description = "The node's token (default: ripcord-data/node/token).")
   private Path tokenFile;
 
   @Option(

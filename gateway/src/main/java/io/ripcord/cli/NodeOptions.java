@@ -30,7 +30,7 @@ final class NodeOptions {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "The node's token (default: ~/.ripcord/token); RIPCORD_TOKEN in the environment comes"
+          "The node's token (default: ripcord-data/node/token); RIPCORD_TOKEN in the environment comes"
               + " first.")
   private Path tokenFile;
 

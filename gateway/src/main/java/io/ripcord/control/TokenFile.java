@@ -31,9 +31,9 @@ public final class TokenFile {
 
   private TokenFile() {}
 
-  /** Where nodes and clients of one user look unless told otherwise. */
+  /** Where a node keeps it unless told otherwise, seen from where it was started. */
   public static Path defaultPath() {
-    return Path.of(System.getProperty("user.home"), ".ripcord", "token");
+    return Path.of("ripcord-data", "node", "token");
   }
 
   /**

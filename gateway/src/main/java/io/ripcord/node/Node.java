@@ -168,6 +168,9 @@ public final class Node implements AutoCloseable {
     }
     config.policies().values().forEach(definitions::policy);
     pipeline.awaitDrained();
+    if (journal.recovered().isSkipping()) {
+      PoisonMark.clear(journal.path());
+    }
     openVenue();
     http.start();
     log.info(

@@ -22,6 +22,11 @@ final class PoisonMark {
     }
   }
 
+  /** The journal says now that the input is left out. */
+  static void clear(Path journal) {
+    new HaltMarker(journal).clear();
+  }
+
   private static boolean isJournal(Throwable cause) {
     return cause instanceof JournalFailedException || cause instanceof JournalDirectoryException;
   }

@@ -208,6 +208,11 @@ public final class Simulation {
         request.config().maxPositions(),
         request.buildId(),
         configSha256());
+    if (recovered.isSkipping()) {
+      node.eventSkipped(startNs, recovered.skipped());
+      pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
+      PoisonMark.clear(request.journal());
+    }
     for (SimulationRequest.HashedFile file : files()) {
       node.inputFile(
           startNs, file.role(), file.lengthBytes(), HexFormat.of().parseHex(file.sha256()));

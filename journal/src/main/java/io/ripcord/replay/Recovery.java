@@ -62,6 +62,7 @@ public final class Recovery {
       try {
         Recovered recovered = round();
         if (recovered != null) {
+          clearOldMark();
           return recovered;
         }
         mends++;
@@ -70,6 +71,13 @@ public final class Recovery {
       }
     }
     throw RecoveryException.damage(path + ": the end of the journal cannot be mended");
+  }
+
+  /** A mark is for the start after it: another input may get that number once a tail was lost. */
+  private void clearOldMark() {
+    if (newlySkipped == HaltMarker.NONE) {
+      marker.clear();
+    }
   }
 
   private void clearUnfinished() {
