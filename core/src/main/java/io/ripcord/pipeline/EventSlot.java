@@ -13,8 +13,6 @@ final class EventSlot {
   private static final int CACHE_LINE = 64;
 
   private final UnsafeBuffer buffer;
-  private int length;
-  private long publishedNs;
 
   private EventSlot(ByteBuffer slab, int index) {
     buffer =
@@ -38,19 +36,15 @@ final class EventSlot {
   }
 
   int length() {
-    return length;
-  }
-
-  void length(int newLength) {
-    length = newLength;
+    return EventSlotDescriptor.messageLength(buffer, 0);
   }
 
   /** Wall-clock stamp beside the bytes, never in them: where latency figures come from. */
   long publishedNs() {
-    return publishedNs;
+    return buffer.getLong(EventSlotDescriptor.STAMP_OFFSET);
   }
 
   void publishedNs(long stampNs) {
-    publishedNs = stampNs;
+    buffer.putLong(EventSlotDescriptor.STAMP_OFFSET, stampNs);
   }
 }

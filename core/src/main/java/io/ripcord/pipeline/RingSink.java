@@ -63,7 +63,6 @@ public final class RingSink implements EventSink {
   @Override
   public void publish(int length) {
     EventSlot slot = ring.get(claimed);
-    slot.length(length);
     slot.publishedNs(intendedNs == NOW ? System.nanoTime() : intendedNs);
     ring.publish(claimed);
   }

@@ -111,10 +111,12 @@ class EveryFieldIsWrittenTest {
 
   private static void assertFits(byte[] message) {
     assertThat(message.length)
-        .isLessThanOrEqualTo(EventSlotDescriptor.SLOT_LENGTH)
+        .isLessThanOrEqualTo(EventSlotDescriptor.MAX_MESSAGE_LENGTH)
         .matches(length -> length % EventSlotDescriptor.ALIGNMENT == 0, "a multiple of 8");
     MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(new UnsafeBuffer(message), 0);
     assertThat(header.blockLength() + MessageHeaderDecoder.ENCODED_LENGTH)
+        .isEqualTo(message.length);
+    assertThat(EventSlotDescriptor.messageLength(new UnsafeBuffer(message), 0))
         .isEqualTo(message.length);
     assertThat(header.schemaId()).isEqualTo(MessageHeaderDecoder.SCHEMA_ID);
     assertThat(header.version()).isEqualTo(MessageHeaderDecoder.SCHEMA_VERSION);

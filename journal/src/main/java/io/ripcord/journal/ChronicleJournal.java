@@ -59,7 +59,7 @@ public final class ChronicleJournal implements Journal {
   /** {@link CycleOffset} of the end; written by the appending thread, read by any. */
   private final AtomicLong written;
 
-  private QueueAppender appender;
+  private volatile QueueAppender appender;
   private volatile Preallocation preallocation;
   private int crc;
   private long endOffset;
@@ -344,6 +344,12 @@ public final class ChronicleJournal implements Journal {
   /** {@link CycleOffset} of the end of what was appended. */
   long written() {
     return written.get();
+  }
+
+  /** Where the library has mapped the end of the file. */
+  MappedBlock mapped() {
+    QueueAppender current = appender;
+    return current == null || closed ? MappedBlock.NONE : current.mapped();
   }
 
   /** Null before the cycle file is there and after the end. */

@@ -30,6 +30,8 @@ final class QueueAppender implements AutoCloseable {
   private final ExcerptAppender appender;
   private final Bytes<ByteBuffer> record;
   private volatile int cycle;
+  private Object block;
+  private volatile MappedBlock mapped = MappedBlock.NONE;
 
   /**
    * Opens the queue and its appender, and makes the cycle file if it is not there.
@@ -68,6 +70,23 @@ final class QueueAppender implements AutoCloseable {
   void append(int length) {
     record.readPositionRemaining(0, length);
     appender.writeBytes(record);
+    noteBlock();
+  }
+
+  /** Where the library has mapped the end of the file: others may populate the pages ahead. */
+  private void noteBlock() {
+    Bytes<?> bytes = appender.wire().bytes();
+    if (bytes.bytesStore() != block) {
+      block = bytes.bytesStore();
+      long offset = bytes.writePosition();
+      long end = bytes.bytesStore().start() + bytes.bytesStore().capacity();
+      mapped = new MappedBlock(cycle, bytes.addressForWrite(offset) - offset, end);
+    }
+  }
+
+  /** The block that the last record lies in. Any thread. */
+  MappedBlock mapped() {
+    return mapped;
   }
 
   /** Offset in the cycle file behind the last record. */

@@ -28,6 +28,7 @@ public final class TouchAhead implements AutoCloseable {
   private final ChronicleJournal journal;
   private final long aheadBytes;
   private final UnsafeBuffer view = new UnsafeBuffer();
+  private final PagePopulator populator = new PagePopulator();
 
   private int cycle = -1;
   private FileChannel channel;
@@ -57,7 +58,12 @@ public final class TouchAhead implements AutoCloseable {
     try {
       follow(written);
       allocate(preallocation, CycleOffset.offset(written));
-      return touch(CycleOffset.offset(written), preallocation.end());
+      long end = CycleOffset.offset(written);
+      int pages = touch(end, preallocation.end());
+      MappedBlock mapped = journal.mapped();
+      return mapped.cycle() == cycle
+          ? pages + populator.populate(mapped, end, Math.min(touched, end + aheadBytes))
+          : pages;
     } catch (IOException | InternalError e) {
       // A bus error: without fallocate a full disk shows here first, not on the engine's thread.
       trouble = journal.cycleFile(cycle) + ": cannot be touched ahead: " + e;
