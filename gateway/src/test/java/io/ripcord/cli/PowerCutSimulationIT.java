@@ -60,7 +60,8 @@ class PowerCutSimulationIT {
         run("umount", "-l", point.toString());
       }
     }
-    System.out.printf("%d power cuts, %d orders sent before, no intent lost%n", CUTS, sentBeforeCuts);
+    System.out.printf(
+        "%d power cuts, %d orders sent before, no intent lost%n", CUTS, sentBeforeCuts);
   }
 
   private int cut(Path tape, String name, int atOrder) throws Exception {
@@ -72,8 +73,7 @@ class PowerCutSimulationIT {
     Path journal = mount(image, name).resolve("journal");
     Process life = simulate(tape, journal, name);
     Set<String> sent = new HashSet<>();
-    try (JournalReader reader =
-        JournalReader.follow(journal, StopEvents.STOP, JournalTail.EMPTY)) {
+    try (JournalReader reader = JournalReader.follow(journal, StopEvents.STOP, JournalTail.EMPTY)) {
       EventDispatcher inputs = new EventDispatcher();
       while (sent.size() < atOrder && life.isAlive()) {
         if (!reader.poll()) {
