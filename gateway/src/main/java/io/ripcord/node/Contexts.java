@@ -1,14 +1,12 @@
 package io.ripcord.node;
 
 import io.ripcord.config.JournalConfig;
-import io.ripcord.config.PaperConfig;
 import io.ripcord.config.PipelineConfig;
 import io.ripcord.config.RipcordConfig;
 import io.ripcord.journal.Durability;
 import io.ripcord.journal.JournalContext;
 import io.ripcord.journal.JournalDirectory;
 import io.ripcord.pipeline.PipelineContext;
-import io.ripcord.venue.paper.PaperSettings;
 
 /** What the parts of a node are built from, as the configuration has it. */
 final class Contexts {
@@ -36,18 +34,5 @@ final class Contexts {
         .maxPositions(config.maxPositions())
         .forceBeforeSend(config.journal().durability() == Durability.ORDER)
         .cores(pipeline.cores().engine(), pipeline.cores().journal());
-  }
-
-  static PaperSettings paper(PaperConfig paper, long seed) {
-    return new PaperSettings(
-        paper.latencyNs(),
-        paper.slippageIncrements(),
-        paper.partialFills().probabilityE6(),
-        paper.partialFills().maxParts(),
-        paper.reject().probabilityE6(),
-        paper.reject().maxInARow(),
-        paper.duplicateReportsE6(),
-        paper.reportDelayNs(),
-        seed);
   }
 }

@@ -2,8 +2,6 @@ package io.ripcord.node;
 
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.JournalConfig;
-import io.ripcord.config.PaperConfig;
-import io.ripcord.config.PipelineConfig;
 import io.ripcord.console.ReportFold;
 import io.ripcord.engine.Engine;
 import io.ripcord.engine.EngineView;
@@ -15,8 +13,6 @@ import io.ripcord.event.Sources;
 import io.ripcord.event.StopReason;
 import io.ripcord.journal.BatchSync;
 import io.ripcord.journal.ChronicleJournal;
-import io.ripcord.journal.Durability;
-import io.ripcord.journal.JournalContext;
 import io.ripcord.journal.JournalDirectory;
 import io.ripcord.journal.JournalDirectoryException;
 import io.ripcord.journal.TouchAhead;
@@ -141,7 +137,7 @@ public final class Simulation {
   }
 
   private List<StageLatency> run(JournalDirectory directory, Recovered recovered) {
-    PaperVenue venue = new PaperVenue(paperSettings());
+    PaperVenue venue = new PaperVenue(PaperSettings.of(request.config().paper(), request.seed()));
     if (!recovered.isNothing()) {
       SimulationPast past = new SimulationPast(request.journal(), venue, files(), configSha256());
       schedule.drop(past.registered(), past.signals());
@@ -152,7 +148,8 @@ public final class Simulation {
     int epoch = directory.nextEpoch(recovered.tail().epoch());
     JournalConfig settings = request.config().journal();
     ChronicleJournal journal =
-        new ChronicleJournal(journalContext(directory, epoch, settings).resumeAt(recovered.tail()));
+        new ChronicleJournal(
+            Contexts.journal(settings, directory, epoch).resumeAt(recovered.tail()));
     try (journal;
         TouchAhead touchAhead = new TouchAhead(journal, settings.touchAheadBytes());
         Snapshotter snapshotter = snapshotter(journal, recovered);
@@ -166,7 +163,7 @@ public final class Simulation {
 
   private Pipeline pipeline(ChronicleJournal journal, Recovered recovered) {
     PipelineContext context =
-        pipelineContext(request.config().journal()).firstSequence(recovered.nextSequence());
+        Contexts.pipeline(request.config()).firstSequence(recovered.nextSequence());
     return recovered.isNothing()
         ? new Pipeline(context, journal)
         : new Pipeline(context, journal, recovered.resumed());
@@ -280,43 +277,5 @@ public final class Simulation {
       duties.add(snapshotter::doWork);
     }
     return duties;
-  }
-
-  private static JournalContext journalContext(
-      JournalDirectory directory, int epoch, JournalConfig settings) {
-    return new JournalContext()
-        .directory(directory)
-        .epoch(epoch)
-        .durability(settings.durability())
-        .blockSizeBytes(Math.toIntExact(settings.blockSizeBytes()))
-        .preallocateBytes(settings.preallocateBytes())
-        .maxGenerationBytes(settings.maxSizeBytes())
-        .batchIntervalNs(settings.batchIntervalNs());
-  }
-
-  private PipelineContext pipelineContext(JournalConfig settings) {
-    PipelineConfig pipeline = request.config().pipeline();
-    return new PipelineContext()
-        .topology(pipeline.topology())
-        .profile(pipeline.profile())
-        .ringSize(pipeline.ringSize())
-        .outboundRingSize(pipeline.outboundRingSize())
-        .maxPositions(request.config().maxPositions())
-        .forceBeforeSend(settings.durability() == Durability.ORDER)
-        .cores(pipeline.cores().engine(), pipeline.cores().journal());
-  }
-
-  private PaperSettings paperSettings() {
-    PaperConfig paper = request.config().paper();
-    return new PaperSettings(
-        paper.latencyNs(),
-        paper.slippageIncrements(),
-        paper.partialFills().probabilityE6(),
-        paper.partialFills().maxParts(),
-        paper.reject().probabilityE6(),
-        paper.reject().maxInARow(),
-        paper.duplicateReportsE6(),
-        paper.reportDelayNs(),
-        request.seed());
   }
 }

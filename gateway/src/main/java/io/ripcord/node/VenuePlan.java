@@ -117,7 +117,7 @@ final class VenuePlan implements AutoCloseable {
     }
     Path ledger = config.node().dataPath().resolve(LEDGER);
     return new LocalPaperVenue(
-        Contexts.paper(config.paper(), seed),
+        PaperSettings.of(config.paper(), seed),
         instruments.stream()
             .map(i -> new PaperInstrument(i.symbol(), i.priceIncrementE8(), i.lotE8()))
             .toList(),
