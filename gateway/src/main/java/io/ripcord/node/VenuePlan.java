@@ -13,6 +13,7 @@ import io.ripcord.venue.paper.LiveTape;
 import io.ripcord.venue.paper.LocalPaperVenue;
 import io.ripcord.venue.paper.PaperInstrument;
 import io.ripcord.venue.paper.PaperLedger;
+import io.ripcord.venue.paper.PaperSettings;
 import io.ripcord.venue.paper.RemotePaperVenue;
 import io.ripcord.venue.tape.Tapes;
 import java.io.IOException;
