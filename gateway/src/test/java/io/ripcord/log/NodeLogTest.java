@@ -37,14 +37,19 @@ class NodeLogTest {
       LoggerFactory.getLogger("net.openhft.chronicle.Any").warn("its worry");
     }
 
-    List<JsonNode> lines = Files.readAllLines(file).stream().map(NodeLogTest::json).toList();
-    assertThat(lines).hasSize(3);
+    // Of a library's lines and ours only the order within each is promised.
+    List<JsonNode> all = Files.readAllLines(file).stream().map(NodeLogTest::json).toList();
+    List<JsonNode> lines =
+        all.stream().filter(line -> !line.path("event").asText().equals("library")).toList();
+    assertThat(lines).as("%s", all).hasSize(2);
     assertThat(lines.get(0).get("event").textValue()).isEqualTo("exit");
     assertThat(lines.get(0).get("position").textValue()).isEqualTo("7");
     assertThat(lines.get(0).get("net").textValue()).isEqualTo("null");
     assertThat(lines.get(0).get("time").textValue()).matches("[0-9-]{10}T[0-9:]{8}\\.[0-9]{3}Z");
     assertThat(lines.get(1).get("text").textValue()).isEqualTo(FORGED);
-    assertThat(lines.get(2).get("message").textValue()).isEqualTo("its worry");
+    assertThat(all.stream().map(line -> line.path("message").asText()))
+        .contains("its worry")
+        .doesNotContain("chatter of a library");
   }
 
   private static JsonNode json(String line) {
