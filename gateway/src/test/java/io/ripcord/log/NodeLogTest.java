@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
@@ -35,6 +36,10 @@ class NodeLogTest {
       log.warn("alert", "text", FORGED);
       LoggerFactory.getLogger("net.openhft.chronicle.Any").info("chatter of a library");
       LoggerFactory.getLogger("net.openhft.chronicle.Any").warn("its worry");
+      // Written by another thread: the end of a log is waited for, but not for ever.
+      for (int i = 0; i < 500 && Files.readAllLines(file).size() < 3; i++) {
+        LockSupport.parkNanos(10_000_000);
+      }
     }
 
     // Of a library's lines and ours only the order within each is promised.
