@@ -1,7 +1,8 @@
 /**
- * What is known of the market: the instruments and their last prices.
+ * What is known of the market: the instruments, their names and their last prices.
  *
  * <p>Engine thread only; arrays indexed by instrument id, grown at definition and never on a tick.
- * Depends on {@code money}. Start reading at {@link io.ripcord.market.LastPrices}.
+ * Depends on {@code money} and {@code state}. Start reading at {@link
+ * io.ripcord.market.LastPrices}.
  */
 package io.ripcord.market;
