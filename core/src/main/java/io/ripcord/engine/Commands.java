@@ -21,6 +21,7 @@ final class Commands {
   private final Policies policies;
   private final Positions positions;
   private final ExitEvaluator evaluator;
+  private final Firing firing;
   private final Exits exits;
   private final DecisionListener decisions;
   private TradingState tradingState = TradingState.ACTIVE;
@@ -30,12 +31,14 @@ final class Commands {
       Policies policies,
       Positions positions,
       ExitEvaluator evaluator,
+      Firing firing,
       Exits exits,
       DecisionListener decisions) {
     this.instruments = instruments;
     this.policies = policies;
     this.positions = positions;
     this.evaluator = evaluator;
+    this.firing = firing;
     this.exits = exits;
     this.decisions = decisions;
   }
@@ -67,7 +70,7 @@ final class Commands {
         positions.add(
             positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
     exits.register(position);
-    evaluator.register(position, policies.get(policyId), instruments.get(instrumentId));
+    evaluator.register(position, policies.get(policyId), nowNs);
   }
 
   void amend(long positionId, long stopE8, long targetE8, boolean loosen, long nowNs) {
@@ -114,7 +117,7 @@ final class Commands {
   void tradingState(TradingState newTradingState, long nowNs) {
     tradingState = newTradingState;
     boolean halted = newTradingState == TradingState.HALTED;
-    boolean resumed = evaluator.halted(halted);
+    boolean resumed = firing.halted(halted);
     exits.halted(halted, nowNs);
     if (resumed) {
       for (int id = 0; id < instruments.count(); id++) {
@@ -133,6 +136,6 @@ final class Commands {
 
   void read(StateIn in) {
     tradingState = TradingState.of(in.nextInt());
-    evaluator.halted(tradingState == TradingState.HALTED);
+    firing.halted(tradingState == TradingState.HALTED);
   }
 }

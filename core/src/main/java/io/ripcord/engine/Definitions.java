@@ -7,6 +7,7 @@ import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.market.Names;
+import io.ripcord.position.OpenPositions;
 import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policies;
 import io.ripcord.rule.StopLossRule;
@@ -23,9 +24,11 @@ abstract class Definitions implements EventListener {
   final LastPrices lastPrices = new LastPrices();
   final Policies policies = new Policies();
   final Corridor corridor;
+  final OpenPositions openPositions;
 
-  Definitions(Corridor corridor) {
+  Definitions(Corridor corridor, OpenPositions openPositions) {
     this.corridor = corridor;
+    this.openPositions = openPositions;
   }
 
   @Override
@@ -42,6 +45,7 @@ abstract class Definitions implements EventListener {
     instruments.add(new Instrument(instrumentId, nameId, priceIncrementE8, lotE8, multiplierE8));
     lastPrices.add();
     corridor.addInstrument();
+    openPositions.addInstrument();
   }
 
   @Override
@@ -96,6 +100,7 @@ abstract class Definitions implements EventListener {
     for (int id = 0; id < instruments.count(); id++) {
       lastPrices.add();
       corridor.addInstrument();
+      openPositions.addInstrument();
     }
     lastPrices.read(in);
     policies.read(in);

@@ -13,6 +13,7 @@ import io.ripcord.event.TradingState;
 import io.ripcord.execution.Exits;
 import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
+import io.ripcord.position.OpenPositions;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Corridor;
@@ -36,6 +37,8 @@ public final class Engine extends Definitions {
   private final Positions positions;
   private final Deadlines deadlines;
   private final Exits exits;
+  private final BoundPolicies bound;
+  private final Firing firing;
   private final ExitEvaluator evaluator;
   private final Commands commands;
   private final EngineView view;
@@ -57,14 +60,26 @@ public final class Engine extends Definitions {
   }
 
   private Engine(DecisionListener decisions, Positions positions, boolean evaluateEverything) {
-    super(new Corridor(positions, evaluateEverything));
+    super(new Corridor(positions, evaluateEverything), new OpenPositions(positions));
     this.decisions = decisions;
     this.positions = positions;
     deadlines = new Deadlines(positions);
     exits = new Exits(positions, instruments, deadlines, decisions);
-    evaluator = new ExitEvaluator(positions.capacity(), lastPrices, corridor, deadlines, exits);
+    bound = new BoundPolicies(positions, policies);
+    firing = new Firing(corridor, openPositions, exits);
+    evaluator =
+        new ExitEvaluator(
+            positions,
+            instruments,
+            lastPrices,
+            openPositions,
+            corridor,
+            deadlines,
+            bound,
+            firing,
+            exits);
     view = new EngineView(sources, names, instruments, lastPrices, policies, positions, exits);
-    commands = new Commands(instruments, policies, positions, evaluator, exits, decisions);
+    commands = new Commands(instruments, policies, positions, evaluator, firing, exits, decisions);
   }
 
   @Override
@@ -185,10 +200,7 @@ public final class Engine extends Definitions {
       return;
     }
     if (instruments.contains(instrumentId)) {
-      int open = corridor.wakeAll(instrumentId);
-      for (int i = 0; i < open; i++) {
-        evaluator.onSignal(corridor.woken(i), nowNs);
-      }
+      evaluator.onSignal(instrumentId, nowNs);
     }
   }
 
@@ -341,7 +353,7 @@ public final class Engine extends Definitions {
     sources.write(out);
     writeDefinitions(out);
     positions.write(out);
-    evaluator.write(positions, policies, out);
+    bound.write(out);
     deadlines.write(out);
     exits.write(out);
   }
@@ -357,7 +369,8 @@ public final class Engine extends Definitions {
     sources.read(in);
     readDefinitions(in);
     positions.read(in);
-    evaluator.read(positions, policies, in);
+    bound.read(in);
+    evaluator.resume(nowNs);
     deadlines.read(in);
     exits.read(in);
   }

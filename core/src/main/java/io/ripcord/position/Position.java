@@ -1,5 +1,6 @@
 package io.ripcord.position;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
@@ -14,6 +15,9 @@ import io.ripcord.state.StateOut;
  * highest for a long position, the lowest for a short one.
  */
 public final class Position {
+  private static final long[] NO_WORDS = {};
+  private static final int MAX_WORDS = 1 << 12;
+
   private final int slot;
   private final long id;
   private final int instrumentId;
@@ -28,10 +32,10 @@ public final class Position {
   private long openQuantityE8;
   private long watermarkE8;
   private long targetE8 = E8.NULL;
-  private int nextRung;
-  private boolean exitAtAnyPrice;
-  private boolean signalled;
+  private long hardStopE8 = E8.NULL;
+  private int pending;
   private boolean priced;
+  private long[] words = NO_WORDS;
 
   Position(
       int slot,
@@ -182,34 +186,54 @@ public final class Position {
     return targetE8 != E8.NULL && side.sign() * (priceE8 - targetE8) >= 0;
   }
 
-  /** Which rung of a time-graded target comes next. */
-  public int nextRung() {
-    return nextRung;
+  /** The stop of last resort, {@link E8#NULL} if there is none; it never moves. */
+  public long hardStopE8() {
+    return hardStopE8;
   }
 
-  /** Moves on to the rung after the next. */
-  public void advanceRung() {
-    nextRung++;
+  /** Sets the stop of last resort. */
+  public void hardStop(long levelE8) {
+    hardStopE8 = levelE8;
   }
 
-  /** Whether the next price exits, whatever it is. */
-  public boolean isExitAtAnyPrice() {
-    return exitAtAnyPrice;
+  /** Whether a price reaches the stop of last resort. */
+  public boolean isHardStopTouchedBy(long priceE8) {
+    return hardStopE8 != E8.NULL && side.sign() * (priceE8 - hardStopE8) <= 0;
   }
 
-  /** From now on any price exits. */
-  public void exitAtAnyPrice() {
-    exitAtAnyPrice = true;
+  /** From now on the next price exits for this reason, whatever it is. */
+  public void pend(ExitReason reason) {
+    pending |= 1 << reason.code();
   }
 
-  /** Whether a signal waits for the first price. */
-  public boolean isSignalled() {
-    return signalled;
+  /** Whether an exit for this reason waits for a price. */
+  public boolean isPending(ExitReason reason) {
+    return (pending & 1 << reason.code()) != 0;
   }
 
-  /** A signal came before any price. */
-  public void signalled() {
-    signalled = true;
+  /** Whether any exit waits for a price. */
+  public boolean hasPending() {
+    return pending != 0;
+  }
+
+  /** The reason that goes first among those that wait; there must be one. */
+  public ExitReason firstPending() {
+    return ExitReason.of(Integer.numberOfTrailingZeros(pending));
+  }
+
+  /** Makes room for what the rules of a policy remember, all 0. */
+  public void words(int count) {
+    words = count == 0 ? NO_WORDS : new long[count];
+  }
+
+  /** What a rule remembers; whose word it is the policy knows. */
+  public long word(int index) {
+    return words[index];
+  }
+
+  /** Lets a rule remember. */
+  public void word(int index, long value) {
+    words[index] = value;
   }
 
   /** Writes what changes; what it was registered with is for {@link Positions}. */
@@ -218,10 +242,11 @@ public final class Position {
     out.put(openQuantityE8);
     out.put(watermarkE8);
     out.put(targetE8);
-    out.put(nextRung);
-    out.put(exitAtAnyPrice);
-    out.put(signalled);
+    out.put(hardStopE8);
+    out.put(pending);
     out.put(priced);
+    out.put(words.length);
+    out.putAll(words);
     stop.write(out);
   }
 
@@ -230,10 +255,10 @@ public final class Position {
     openQuantityE8 = in.next();
     watermarkE8 = in.next();
     targetE8 = in.next();
-    nextRung = in.nextInt();
-    exitAtAnyPrice = in.nextFlag();
-    signalled = in.nextFlag();
+    hardStopE8 = in.next();
+    pending = in.nextInt();
     priced = in.nextFlag();
+    words = in.nextAll(in.nextCount(MAX_WORDS));
     stop.read(in);
   }
 }

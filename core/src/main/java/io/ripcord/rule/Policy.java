@@ -1,7 +1,6 @@
 package io.ripcord.rule;
 
-import io.ripcord.market.Instrument;
-import io.ripcord.position.Position;
+import io.ripcord.money.E8;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
 import java.util.Arrays;
@@ -19,6 +18,8 @@ public final class Policy {
   private final int version;
   private final boolean signalExit;
   private final ExitRule[] rules;
+  private final int[] firstWords;
+  private final int words;
 
   Policy(int id, int nameId, int version, boolean signalExit, ExitRule[] rules) {
     this.id = id;
@@ -26,6 +27,13 @@ public final class Policy {
     this.version = version;
     this.signalExit = signalExit;
     this.rules = rules;
+    firstWords = new int[rules.length];
+    int next = 0;
+    for (int i = 0; i < rules.length; i++) {
+      firstWords[i] = next;
+      next += rules[i].words();
+    }
+    words = next;
   }
 
   /** Dense number. */
@@ -48,36 +56,53 @@ public final class Policy {
     return signalExit;
   }
 
+  /** How many words its rules keep in a position. */
+  public int words() {
+    return words;
+  }
+
   /** Puts the first levels in force. */
-  public void arm(Position position, Instrument instrument) {
-    for (ExitRule rule : rules) {
-      rule.arm(position, instrument);
+  public void arm(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].arm(scope.at(firstWords[i]));
     }
   }
 
-  /** Lets every rule move its levels after a price that fired nothing. */
-  public void follow(Position position) {
-    for (ExitRule rule : rules) {
-      rule.follow(position);
+  /** Lets every rule act on a price that fired nothing. */
+  public void follow(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].follow(scope.at(firstWords[i]));
     }
   }
 
   /** Earliest deadline of its rules. */
-  public long deadlineNs(Position position) {
+  public long deadlineNs(RuleScope scope) {
     long earliest = ExitRule.NO_DEADLINE;
-    for (ExitRule rule : rules) {
-      earliest = Math.min(earliest, rule.deadlineNs(position));
+    for (int i = 0; i < rules.length; i++) {
+      earliest = Math.min(earliest, rules[i].deadlineNs(scope.at(firstWords[i])));
     }
     return earliest;
   }
 
-  /** Lets every rule whose deadline is {@code dueNs} move its levels. */
-  public void onDeadline(Position position, long dueNs) {
-    for (ExitRule rule : rules) {
-      if (rule.deadlineNs(position) == dueNs) {
-        rule.onDeadline(position);
+  /** Lets every rule whose deadline is {@code dueNs} act. */
+  public void onDeadline(RuleScope scope, long dueNs) {
+    for (int i = 0; i < rules.length; i++) {
+      if (rules[i].deadlineNs(scope.at(firstWords[i])) == dueNs) {
+        rules[i].onDeadline(scope);
       }
     }
+  }
+
+  /** The nearest wake-up price of its rules, {@link E8#NULL} if none has one. */
+  public long wakeE8(RuleScope scope) {
+    long nearest = E8.NULL;
+    for (int i = 0; i < rules.length; i++) {
+      long wakeE8 = rules[i].wakeE8(scope.at(firstWords[i]));
+      if (nearest == E8.NULL || (wakeE8 != E8.NULL && scope.position().isBetter(nearest, wakeE8))) {
+        nearest = wakeE8;
+      }
+    }
+    return nearest;
   }
 
   /** Writes all that it decides by. */

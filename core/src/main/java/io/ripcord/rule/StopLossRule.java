@@ -31,8 +31,8 @@ public final class StopLossRule implements ExitRule {
   }
 
   @Override
-  public void arm(Position position, Instrument instrument) {
-    position.stop().set(level(position, instrument));
+  public void arm(RuleScope scope) {
+    scope.position().stop().set(level(scope.position(), scope.instrument()));
   }
 
   @Override

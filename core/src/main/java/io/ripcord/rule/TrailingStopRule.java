@@ -37,7 +37,8 @@ public final class TrailingStopRule implements ExitRule {
   }
 
   @Override
-  public void follow(Position position) {
+  public void follow(RuleScope scope) {
+    Position position = scope.position();
     if (!ProfitLevel.isReached(position, activateAtE6)) {
       return;
     }

@@ -3,6 +3,7 @@ package io.ripcord.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
@@ -32,7 +33,7 @@ class PoliciesTest {
     assertThat(policy.version()).isEqualTo(2);
     assertThat(policy.isSignalExit()).isTrue();
     Position position = RuleFixture.position(Side.LONG, "100");
-    policy.arm(position, RuleFixture.instrument("0.05"));
+    policy.arm(RuleFixture.scope(position, "0.05"));
     assertThat(E8.format(position.stop().levelE8())).isEqualTo("98");
     assertThat(E8.format(position.targetE8())).isEqualTo("104");
   }
@@ -47,9 +48,9 @@ class PoliciesTest {
     policies.end(0, 1, 1);
 
     Position first = RuleFixture.position(Side.LONG, "100");
-    policies.get(0).arm(first, RuleFixture.instrument("0.05"));
+    policies.get(0).arm(RuleFixture.scope(first));
     Position second = RuleFixture.position(Side.LONG, "100");
-    policies.get(100).arm(second, RuleFixture.instrument("0.05"));
+    policies.get(100).arm(RuleFixture.scope(second));
 
     assertThat(RuleFixture.level(first.targetE8())).isEqualTo("-");
     assertThat(RuleFixture.level(second.targetE8())).isEqualTo("104");
@@ -117,7 +118,7 @@ class PoliciesTest {
     policies.end(0, 1, 1);
 
     Position position = RuleFixture.position(Side.LONG, "100");
-    policies.get(0).arm(position, RuleFixture.instrument("0.05"));
+    policies.get(0).arm(RuleFixture.scope(position, "0.05"));
 
     assertThat(position.stop().isSet()).isFalse();
     assertThat(RuleFixture.level(position.targetE8())).isEqualTo("104");
@@ -133,17 +134,17 @@ class PoliciesTest {
     Policy policy = policies.get(0);
     Position position = RuleFixture.position(Side.SHORT, "100");
 
-    policy.arm(position, RuleFixture.instrument("0.05"));
+    policy.arm(RuleFixture.scope(position, "0.05"));
 
     assertThat(RuleFixture.level(position.targetE8())).isEqualTo("90");
     assertThat(RuleFixture.level(position.stop().levelE8())).isEqualTo("102");
     long due = RuleFixture.REGISTERED_NS + 60;
-    assertThat(policy.deadlineNs(position)).isEqualTo(due);
-    policy.onDeadline(position, due - 1);
-    assertThat(position.isExitAtAnyPrice()).isFalse();
-    policy.onDeadline(position, due);
-    assertThat(position.isExitAtAnyPrice()).isTrue();
-    assertThat(policy.deadlineNs(position)).isEqualTo(ExitRule.NO_DEADLINE);
+    assertThat(policy.deadlineNs(RuleFixture.scope(position))).isEqualTo(due);
+    policy.onDeadline(RuleFixture.scope(position), due - 1);
+    assertThat(position.isPending(ExitReason.TIME)).isFalse();
+    policy.onDeadline(RuleFixture.scope(position), due);
+    assertThat(position.isPending(ExitReason.TIME)).isTrue();
+    assertThat(policy.deadlineNs(RuleFixture.scope(position))).isEqualTo(ExitRule.NO_DEADLINE);
   }
 
   @Test
@@ -153,7 +154,8 @@ class PoliciesTest {
     policies.part(0, new TargetLadderRule(new long[] {20}, new long[] {Percent.ONE}));
     policies.end(0, 1, 2);
 
-    assertThat(policies.get(0).deadlineNs(RuleFixture.position(Side.LONG, "100")))
+    assertThat(
+            policies.get(0).deadlineNs(RuleFixture.scope(RuleFixture.position(Side.LONG, "100"))))
         .isEqualTo(RuleFixture.REGISTERED_NS + 20);
   }
 

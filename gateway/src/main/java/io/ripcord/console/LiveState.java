@@ -284,7 +284,7 @@ public final class LiveState implements AutoCloseable {
         false,
         view -> {
           Position position = view.positions().byId(id);
-          return position != null && position.isSignalled();
+          return position != null && position.isPending(ExitReason.SIGNAL);
         });
   }
 
