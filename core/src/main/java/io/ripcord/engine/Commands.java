@@ -4,7 +4,7 @@ import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
-import io.ripcord.execution.Exits;
+import io.ripcord.execution.Orders;
 import io.ripcord.market.Instruments;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
@@ -22,7 +22,7 @@ final class Commands {
   private final Positions positions;
   private final ExitEvaluator evaluator;
   private final Firing firing;
-  private final Exits exits;
+  private final Orders orders;
   private final DecisionListener decisions;
   private TradingState tradingState = TradingState.ACTIVE;
 
@@ -32,14 +32,14 @@ final class Commands {
       Positions positions,
       ExitEvaluator evaluator,
       Firing firing,
-      Exits exits,
+      Orders orders,
       DecisionListener decisions) {
     this.instruments = instruments;
     this.policies = policies;
     this.positions = positions;
     this.evaluator = evaluator;
     this.firing = firing;
-    this.exits = exits;
+    this.orders = orders;
     this.decisions = decisions;
   }
 
@@ -69,7 +69,7 @@ final class Commands {
     Position position =
         positions.add(
             positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
-    exits.register(position);
+    orders.register(position);
     evaluator.register(position, policies.get(policyId), nowNs);
   }
 
@@ -118,7 +118,7 @@ final class Commands {
     tradingState = newTradingState;
     boolean halted = newTradingState == TradingState.HALTED;
     boolean resumed = firing.halted(halted);
-    exits.halted(halted, nowNs);
+    orders.halted(halted, nowNs);
     if (resumed) {
       for (int id = 0; id < instruments.count(); id++) {
         evaluator.onResume(id, nowNs);

@@ -10,8 +10,9 @@ import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.StopReason;
 import io.ripcord.event.TradingState;
-import io.ripcord.execution.Exits;
+import io.ripcord.execution.Orders;
 import io.ripcord.money.E8;
+import io.ripcord.position.Alarms;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.OpenPositions;
 import io.ripcord.position.Position;
@@ -35,8 +36,12 @@ public final class Engine extends Definitions {
 
   private final SourceSequences sources = new SourceSequences();
   private final Positions positions;
-  private final Deadlines deadlines;
-  private final Exits exits;
+  private final Deadlines ruleDeadlines;
+  private final Deadlines exitDeadlines;
+  private final Deadlines bookingDeadlines;
+  private final Deadlines entryDeadlines;
+  private final Alarms alarms;
+  private final Orders orders;
   private final BoundPolicies bound;
   private final Firing firing;
   private final ExitEvaluator evaluator;
@@ -63,10 +68,21 @@ public final class Engine extends Definitions {
     super(new Corridor(positions, evaluateEverything), new OpenPositions(positions));
     this.decisions = decisions;
     this.positions = positions;
-    deadlines = new Deadlines(positions);
-    exits = new Exits(positions, instruments, deadlines, decisions);
+    ruleDeadlines = new Deadlines(positions);
+    exitDeadlines = new Deadlines(positions);
+    bookingDeadlines = new Deadlines(positions);
+    entryDeadlines = new Deadlines(positions);
+    alarms = new Alarms(exitDeadlines, bookingDeadlines, entryDeadlines, ruleDeadlines);
+    orders =
+        new Orders(
+            positions,
+            instruments,
+            exitDeadlines,
+            bookingDeadlines,
+            entryDeadlines,
+            decisions);
     bound = new BoundPolicies(positions, policies);
-    firing = new Firing(corridor, openPositions, exits);
+    firing = new Firing(corridor, openPositions, ruleDeadlines, orders);
     evaluator =
         new ExitEvaluator(
             positions,
@@ -74,12 +90,12 @@ public final class Engine extends Definitions {
             lastPrices,
             openPositions,
             corridor,
-            deadlines,
+            ruleDeadlines,
             bound,
             firing,
-            exits);
-    view = new EngineView(sources, names, instruments, lastPrices, policies, positions, exits);
-    commands = new Commands(instruments, policies, positions, evaluator, firing, exits, decisions);
+            orders);
+    view = new EngineView(sources, names, instruments, lastPrices, policies, positions, orders);
+    commands = new Commands(instruments, policies, positions, evaluator, firing, orders, decisions);
   }
 
   @Override
@@ -93,13 +109,18 @@ public final class Engine extends Definitions {
   }
 
   private void settleDeadlines(long untilNs, long atNs) {
-    while (deadlines.earliestNs() <= untilNs) {
-      long dueNs = deadlines.earliestNs();
-      Position position = deadlines.poll();
-      if (position.isOpen()) {
+    while (alarms.earliestNs() <= untilNs) {
+      Deadlines kind = alarms.next();
+      long dueNs = kind.earliestNs();
+      Position position = kind.poll();
+      if (kind == ruleDeadlines) {
         evaluator.onDeadline(position, dueNs, atNs);
+      } else if (kind == exitDeadlines) {
+        orders.onExitDeadline(position, atNs);
+      } else if (kind == bookingDeadlines) {
+        orders.onBookingDeadline(position, atNs);
       } else {
-        exits.onDeadline(position, atNs);
+        orders.onEntryDeadline(position, atNs);
       }
     }
   }
@@ -117,7 +138,7 @@ public final class Engine extends Definitions {
     instance = newInstance;
     epoch = newEpoch;
     policies.voidDrafts();
-    exits.start(newInstance, newEpoch, nowNs);
+    orders.start(newInstance, newEpoch, nowNs);
   }
 
   @Override
@@ -211,7 +232,7 @@ public final class Engine extends Definitions {
 
   @Override
   public void onOrderSent(long clOrdIdHigh, long clOrdIdLow) {
-    exits.onSent(clOrdIdHigh, clOrdIdLow, nowNs);
+    orders.onSent(clOrdIdHigh, clOrdIdLow, nowNs);
   }
 
   @Override
@@ -225,7 +246,7 @@ public final class Engine extends Definitions {
       long cumQuantityE8,
       long leavesQuantityE8,
       RejectKind rejectKind) {
-    exits.onReport(
+    orders.onReport(
         clOrdIdHigh,
         clOrdIdLow,
         execType,
@@ -240,17 +261,17 @@ public final class Engine extends Definitions {
 
   @Override
   public void onVenuePositionsBegin(long queryId, int rowCount) {
-    exits.onAnswerBegin(queryId, rowCount);
+    orders.onAnswerBegin(queryId, rowCount);
   }
 
   @Override
   public void onVenuePosition(long queryId, long positionId, int instrumentId, long netQuantityE8) {
-    exits.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
+    orders.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
   }
 
   @Override
   public void onVenuePositionsEnd(long queryId, int rowCount) {
-    exits.onAnswerEnd(queryId, rowCount, nowNs);
+    orders.onAnswerEnd(queryId, rowCount, nowNs);
   }
 
   @Override
@@ -261,16 +282,16 @@ public final class Engine extends Definitions {
       OrdStatus ordStatus,
       long cumQuantityE8,
       long leavesQuantityE8) {
-    exits.onStatus(queryId, clOrdIdHigh, clOrdIdLow, ordStatus, cumQuantityE8, nowNs);
+    orders.onStatus(queryId, clOrdIdHigh, clOrdIdLow, ordStatus, cumQuantityE8, nowNs);
   }
 
   @Override
   public void onSessionStatus(SessionState sessionState) {
     if (sessionState == SessionState.DISCONNECTED) {
-      decisions.onAlert(nowNs, AlertKind.SESSION_DOWN, E8.NULL, -1, exits.live(), 0);
+      decisions.onAlert(nowNs, AlertKind.SESSION_DOWN, E8.NULL, -1, orders.live(), 0);
     } else {
       // What was on its way when the connection broke may be lost, in either direction.
-      exits.askAll(nowNs);
+      orders.askAll(nowNs);
     }
   }
 
@@ -304,17 +325,17 @@ public final class Engine extends Definitions {
 
   @Override
   public void onEngineStopped(StopReason reason) {
-    decisions.onEngineState(nowNs, stateHash(), view.openPositions(), exits.live());
+    decisions.onEngineState(nowNs, stateHash(), view.openPositions(), orders.live());
   }
 
   /** Time of its earliest deadline, {@link Deadlines#NONE} if there is none. */
   public long nextDeadlineNs() {
-    return deadlines.earliestNs();
+    return alarms.earliestNs();
   }
 
-  /** How many exits are under way. */
+  /** How many orders are under way. */
   public int exitsInFlight() {
-    return exits.live();
+    return orders.live();
   }
 
   /** What it knows, for replicas and reports: read only, and only while it processes no event. */
@@ -354,8 +375,11 @@ public final class Engine extends Definitions {
     writeDefinitions(out);
     positions.write(out);
     bound.write(out);
-    deadlines.write(out);
-    exits.write(out);
+    ruleDeadlines.write(out);
+    exitDeadlines.write(out);
+    bookingDeadlines.write(out);
+    entryDeadlines.write(out);
+    orders.write(out);
   }
 
   /** Takes on, as a new engine, the state that another has written. */
@@ -371,8 +395,11 @@ public final class Engine extends Definitions {
     positions.read(in);
     bound.read(in);
     evaluator.resume(nowNs);
-    deadlines.read(in);
-    exits.read(in);
+    ruleDeadlines.read(in);
+    exitDeadlines.read(in);
+    bookingDeadlines.read(in);
+    entryDeadlines.read(in);
+    orders.read(in);
   }
 
   /** Hash of everything that can change a later decision. */

@@ -4,7 +4,7 @@ import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
-import io.ripcord.execution.Exits;
+import io.ripcord.execution.Orders;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.money.E8;
@@ -28,7 +28,7 @@ final class ExitEvaluator {
   private final OpenPositions openPositions;
   private final Positions positions;
   private final Deadlines deadlines;
-  private final Exits exits;
+  private final Orders orders;
   private final Firing firing;
   private final BoundPolicies bound;
   private final RuleScope scope;
@@ -43,7 +43,7 @@ final class ExitEvaluator {
       Deadlines deadlines,
       BoundPolicies bound,
       Firing firing,
-      Exits exits) {
+      Orders orders) {
     walk = new int[positions.capacity()];
     scope = new RuleScope(instruments);
     this.positions = positions;
@@ -53,7 +53,7 @@ final class ExitEvaluator {
     this.deadlines = deadlines;
     this.bound = bound;
     this.firing = firing;
-    this.exits = exits;
+    this.orders = orders;
   }
 
   /** After a restart: sets the corridors of all open positions. */
@@ -211,8 +211,7 @@ final class ExitEvaluator {
   /** Forgets an open position; it stays held. */
   void unregister(Position position, long nowNs) {
     firing.forget(position);
-    deadlines.set(position, Deadlines.NONE);
-    exits.unregister(position, nowNs);
+    orders.unregister(position, nowNs);
   }
 
   /** A human wants out, whatever the rules say. */

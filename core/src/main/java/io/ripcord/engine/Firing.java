@@ -2,8 +2,9 @@ package io.ripcord.engine;
 
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
-import io.ripcord.execution.Exits;
+import io.ripcord.execution.Orders;
 import io.ripcord.money.E8;
+import io.ripcord.position.Deadlines;
 import io.ripcord.position.OpenPositions;
 import io.ripcord.position.Position;
 import io.ripcord.rule.Corridor;
@@ -16,13 +17,16 @@ import io.ripcord.rule.Corridor;
 final class Firing {
   private final Corridor corridor;
   private final OpenPositions openPositions;
-  private final Exits exits;
+  private final Deadlines deadlines;
+  private final Orders orders;
   private boolean halted;
 
-  Firing(Corridor corridor, OpenPositions openPositions, Exits exits) {
+  Firing(
+      Corridor corridor, OpenPositions openPositions, Deadlines deadlines, Orders orders) {
     this.corridor = corridor;
     this.openPositions = openPositions;
-    this.exits = exits;
+    this.deadlines = deadlines;
+    this.orders = orders;
   }
 
   /**
@@ -99,13 +103,14 @@ final class Firing {
       long triggerPriceE8,
       long nowNs) {
     // The order first: finding out what wakes the others next can wait until it is out.
-    exits.begin(position, reason, source, levelE8, triggerPriceE8, nowNs);
+    orders.exit(position, reason, source, levelE8, triggerPriceE8, nowNs);
     forget(position);
   }
 
-  /** Lets no price wake a position any more. */
+  /** Lets no price and no time wake the rules of a position any more. */
   void forget(Position position) {
     corridor.remove(position);
     openPositions.remove(position);
+    deadlines.set(position, Deadlines.NONE);
   }
 }

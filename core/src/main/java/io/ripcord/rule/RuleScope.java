@@ -3,6 +3,7 @@ package io.ripcord.rule;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.money.E8;
+import io.ripcord.money.MulDiv;
 import io.ripcord.position.Position;
 
 /**
@@ -11,6 +12,8 @@ import io.ripcord.position.Position;
  * engine thread, allocates nothing.
  */
 public final class RuleScope {
+  private static final long UNDIVIDED_E6 = 1_000_000;
+
   private final Instruments instruments;
   private Position position;
   private long lastE8;
@@ -59,6 +62,12 @@ public final class RuleScope {
   /** Whether the last trigger price is at {@code levelE8} or more profitable. */
   public boolean isAtOrPast(long levelE8) {
     return lastE8 != E8.NULL && !position.isBetter(levelE8, lastE8);
+  }
+
+  /** A trailing distance, in whatever unit, as volatility has it: divided, rounded down. */
+  public long divided(long distance) {
+    long divisorE6 = position.divisorE6();
+    return divisorE6 == UNDIVIDED_E6 ? distance : MulDiv.floor(distance, UNDIVIDED_E6, divisorE6);
   }
 
   /** Time of the event. */
