@@ -28,8 +28,19 @@ public interface ExitRule {
   /** At registration: puts the levels in force that hold from the first price on. */
   default void arm(RuleScope scope) {}
 
-  /** After a price fired nothing and moved the watermark: moves levels, manages the position. */
+  /** After a price fired nothing and moved the watermark: moves levels. */
   default void follow(RuleScope scope) {}
+
+  /** A bar that it asked for has closed: moves levels. */
+  default void onBar(RuleScope scope) {}
+
+  /** Whether it wants to hear of bars. */
+  default boolean isOnBars() {
+    return false;
+  }
+
+  /** Last, when nothing has fired: books or adds. */
+  default void manage(RuleScope scope) {}
 
   /** When it wants to be woken next, {@link #NO_DEADLINE} for never. */
   default long deadlineNs(RuleScope scope) {
@@ -40,7 +51,7 @@ public interface ExitRule {
   default void onDeadline(RuleScope scope) {}
 
   /**
-   * The next price, on the profitable side of where it is now, at which {@link #follow} would do
+   * The next price, on the profitable side of where it is now, at which {@link #manage} would do
    * something that no new watermark announces; {@link E8#NULL} for none.
    */
   default long wakeE8(RuleScope scope) {

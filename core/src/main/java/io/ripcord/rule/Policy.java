@@ -20,6 +20,7 @@ public final class Policy {
   private final ExitRule[] rules;
   private final int[] firstWords;
   private final int words;
+  private final boolean onBars;
 
   Policy(int id, int nameId, int version, boolean signalExit, ExitRule[] rules) {
     this.id = id;
@@ -34,6 +35,7 @@ public final class Policy {
       next += rules[i].words();
     }
     words = next;
+    onBars = Arrays.stream(rules).anyMatch(ExitRule::isOnBars);
   }
 
   /** Dense number. */
@@ -72,6 +74,25 @@ public final class Policy {
   public void follow(RuleScope scope) {
     for (int i = 0; i < rules.length; i++) {
       rules[i].follow(scope.at(firstWords[i]));
+    }
+  }
+
+  /** Lets every rule act on bars that have closed. */
+  public void onBar(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].onBar(scope.at(firstWords[i]));
+    }
+  }
+
+  /** Whether any of its rules wants to hear of bars. */
+  public boolean isOnBars() {
+    return onBars;
+  }
+
+  /** Lets every rule book or add. */
+  public void manage(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].manage(scope.at(firstWords[i]));
     }
   }
 

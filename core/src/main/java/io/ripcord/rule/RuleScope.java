@@ -1,5 +1,7 @@
 package io.ripcord.rule;
 
+import io.ripcord.indicator.IndicatorSpec;
+import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.money.E8;
@@ -15,14 +17,18 @@ public final class RuleScope {
   private static final long UNDIVIDED_E6 = 1_000_000;
 
   private final Instruments instruments;
+  private final Indicators indicators;
+  private final RuleActions actions;
   private Position position;
   private long lastE8;
   private long nowNs;
   private int firstWord;
 
-  /** For positions in these instruments. */
-  public RuleScope(Instruments instruments) {
+  /** For positions in these instruments, with these indicators. */
+  public RuleScope(Instruments instruments, Indicators indicators, RuleActions actions) {
     this.instruments = instruments;
+    this.indicators = indicators;
+    this.actions = actions;
   }
 
   /**
@@ -52,6 +58,21 @@ public final class RuleScope {
   /** What the position holds. */
   public Instrument instrument() {
     return instruments.get(position.instrumentId());
+  }
+
+  /** The indicators of all instruments. */
+  public Indicators indicators() {
+    return indicators;
+  }
+
+  /** The number of an indicator of the position's instrument, which there is from now on. */
+  public int indicator(IndicatorSpec spec) {
+    return indicators.require(position.instrumentId(), spec);
+  }
+
+  /** What may be asked for besides moving levels. */
+  public RuleActions actions() {
+    return actions;
   }
 
   /** The last trigger price since registration, {@link E8#NULL} before the first. */
