@@ -22,6 +22,7 @@ final class Commands {
   private final Positions positions;
   private final ExitEvaluator evaluator;
   private final Firing firing;
+  private final Management management;
   private final Orders orders;
   private final DecisionListener decisions;
   private TradingState tradingState = TradingState.ACTIVE;
@@ -32,6 +33,7 @@ final class Commands {
       Positions positions,
       ExitEvaluator evaluator,
       Firing firing,
+      Management management,
       Orders orders,
       DecisionListener decisions) {
     this.instruments = instruments;
@@ -39,6 +41,7 @@ final class Commands {
     this.positions = positions;
     this.evaluator = evaluator;
     this.firing = firing;
+    this.management = management;
     this.orders = orders;
     this.decisions = decisions;
   }
@@ -116,6 +119,7 @@ final class Commands {
 
   void tradingState(TradingState newTradingState, long nowNs) {
     tradingState = newTradingState;
+    management.tradingState(newTradingState);
     boolean halted = newTradingState == TradingState.HALTED;
     boolean resumed = firing.halted(halted);
     orders.halted(halted, nowNs);
@@ -136,6 +140,7 @@ final class Commands {
 
   void read(StateIn in) {
     tradingState = TradingState.of(in.nextInt());
+    management.tradingState(tradingState);
     firing.halted(tradingState == TradingState.HALTED);
   }
 }

@@ -3,6 +3,7 @@ package io.ripcord.engine;
 import io.ripcord.event.EventListener;
 import io.ripcord.event.FileRole;
 import io.ripcord.event.Texts;
+import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
@@ -23,6 +24,7 @@ abstract class Definitions implements EventListener {
   final Instruments instruments = new Instruments();
   final LastPrices lastPrices = new LastPrices();
   final Policies policies = new Policies();
+  final Indicators indicators = new Indicators();
   final Corridor corridor;
   final OpenPositions openPositions;
 
@@ -46,6 +48,7 @@ abstract class Definitions implements EventListener {
     lastPrices.add();
     corridor.addInstrument();
     openPositions.addInstrument();
+    indicators.addInstrument();
   }
 
   @Override
@@ -92,6 +95,7 @@ abstract class Definitions implements EventListener {
     instruments.write(out);
     lastPrices.write(out);
     policies.write(out);
+    indicators.write(out);
   }
 
   final void readDefinitions(StateIn in) {
@@ -101,8 +105,10 @@ abstract class Definitions implements EventListener {
       lastPrices.add();
       corridor.addInstrument();
       openPositions.addInstrument();
+      indicators.addInstrument();
     }
     lastPrices.read(in);
     policies.read(in);
+    indicators.read(in);
   }
 }

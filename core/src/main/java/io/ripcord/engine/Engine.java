@@ -44,6 +44,7 @@ public final class Engine extends Definitions {
   private final Orders orders;
   private final BoundPolicies bound;
   private final Firing firing;
+  private final Management management;
   private final ExitEvaluator evaluator;
   private final Commands commands;
   private final EngineView view;
@@ -83,6 +84,7 @@ public final class Engine extends Definitions {
             decisions);
     bound = new BoundPolicies(positions, policies);
     firing = new Firing(corridor, openPositions, ruleDeadlines, orders);
+    management = new Management(orders, decisions);
     evaluator =
         new ExitEvaluator(
             positions,
@@ -93,9 +95,11 @@ public final class Engine extends Definitions {
             ruleDeadlines,
             bound,
             firing,
+            indicators,
+            management,
             orders);
     view = new EngineView(sources, names, instruments, lastPrices, policies, positions, orders);
-    commands = new Commands(instruments, policies, positions, evaluator, firing, orders, decisions);
+    commands = new Commands(instruments, policies, positions, evaluator, firing, management, orders, decisions);
   }
 
   @Override
@@ -168,6 +172,9 @@ public final class Engine extends Definitions {
     lastPrices.update(instrumentId, lastE8, bidE8, askE8);
     if (lastE8 != E8.NULL) {
       evaluator.onPrice(instrumentId, lastE8, nowNs);
+      if (indicators.onTrade(instrumentId, nowNs, lastE8, lastQuantityE8)) {
+        evaluator.onBars(instrumentId, nowNs);
+      }
     }
   }
 
@@ -188,6 +195,9 @@ public final class Engine extends Definitions {
     lastPrices.update(instrumentId, lastE8, bidE8, askE8);
     if (lastE8 != E8.NULL) {
       evaluator.onConflatedPrice(instrumentId, lastE8, highE8, lowE8, highFirst, nowNs);
+      if (indicators.onConflatedTrade(instrumentId, nowNs, highE8, lowE8, lastE8, highFirst)) {
+        evaluator.onBars(instrumentId, nowNs);
+      }
     }
   }
 

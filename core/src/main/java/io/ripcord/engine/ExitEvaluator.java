@@ -5,6 +5,7 @@ import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
 import io.ripcord.execution.Orders;
+import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.money.E8;
@@ -14,6 +15,7 @@ import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policy;
+import io.ripcord.rule.RuleActions;
 import io.ripcord.rule.RuleScope;
 
 /**
@@ -43,9 +45,11 @@ final class ExitEvaluator {
       Deadlines deadlines,
       BoundPolicies bound,
       Firing firing,
+      Indicators indicators,
+      RuleActions actions,
       Orders orders) {
     walk = new int[positions.capacity()];
-    scope = new RuleScope(instruments);
+    scope = new RuleScope(instruments, indicators, actions);
     this.positions = positions;
     this.lastPrices = lastPrices;
     this.openPositions = openPositions;
@@ -70,7 +74,6 @@ final class ExitEvaluator {
   /** Takes a position over: it keeps this version of its policy, whatever is defined later. */
   void register(Position position, Policy policy, long nowNs) {
     bound.bind(position, policy);
-    position.words(policy.words());
     openPositions.add(position);
     policy.arm(scope(position, nowNs));
     deadlines.set(position, policy.deadlineNs(scope));
@@ -141,7 +144,9 @@ final class ExitEvaluator {
     // stop that a human loosened stays until the watermark moves.
     boolean news = position.see(priceE8);
     if (news || isWanted(position, priceE8, nowNs)) {
-      bound.of(position).follow(scope.of(position, priceE8, nowNs));
+      Policy policy = bound.of(position);
+      policy.follow(scope.of(position, priceE8, nowNs));
+      policy.manage(scope);
       place(position, nowNs);
     }
   }
@@ -226,7 +231,26 @@ final class ExitEvaluator {
     long stopE8 = position.stop().levelE8();
     policy.onDeadline(scope(position, nowNs), dueNs);
     if (!firesMoved(position, stopE8, nowNs)) {
-      deadlines.set(position, policy.deadlineNs(scope(position, nowNs)));
+      policy.manage(scope(position, nowNs));
+      deadlines.set(position, policy.deadlineNs(scope));
+      place(position, nowNs);
+    }
+  }
+
+  /** Bars of an instrument have closed: levels move and meet the last price. */
+  void onBars(int instrumentId, long nowNs) {
+    int open = openPositions.copy(instrumentId, walk);
+    for (int i = 0; i < open; i++) {
+      Position position = positions.bySlot(walk[i]);
+      Policy policy = bound.of(position);
+      if (policy.isOnBars()) {
+        long stopE8 = position.stop().levelE8();
+        policy.onBar(scope(position, nowNs));
+        if (!firesMoved(position, stopE8, nowNs)) {
+          policy.manage(scope(position, nowNs));
+          place(position, nowNs);
+        }
+      }
     }
   }
 

@@ -242,6 +242,13 @@ public final class Position {
     stop.set(levelE8);
   }
 
+  /** Sets the first stop once more, if that is tighter than the stop is now; not a move. */
+  public void tightenFirstStop(long levelE8) {
+    if (stop.amend(levelE8, false)) {
+      firstStopE8 = levelE8;
+    }
+  }
+
   /** What volatility divides trailing distances by, as a factor at 1e-6. */
   public long divisorE6() {
     return divisorE6;

@@ -1,6 +1,8 @@
 package io.ripcord.rule;
 
+import io.ripcord.indicator.IndicatorSpec;
 import io.ripcord.money.E8;
+import java.util.List;
 
 /**
  * One rule of a policy. Immutable; what it must remember of a position it keeps in words of that
@@ -31,12 +33,12 @@ public interface ExitRule {
   /** After a price fired nothing and moved the watermark: moves levels. */
   default void follow(RuleScope scope) {}
 
-  /** A bar that it asked for has closed: moves levels. */
+  /** Bars of the instrument have closed, its own perhaps: moves levels. */
   default void onBar(RuleScope scope) {}
 
-  /** Whether it wants to hear of bars. */
-  default boolean isOnBars() {
-    return false;
+  /** The indicators that it looks at, by its own numbers; it hears of their bars. */
+  default List<IndicatorSpec> indicators() {
+    return List.of();
   }
 
   /** Last, when nothing has fired: books or adds. */

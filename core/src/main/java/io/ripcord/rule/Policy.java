@@ -1,5 +1,7 @@
 package io.ripcord.rule;
 
+import io.ripcord.indicator.IndicatorSpec;
+import io.ripcord.indicator.Indicators;
 import io.ripcord.money.E8;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
@@ -32,10 +34,10 @@ public final class Policy {
     int next = 0;
     for (int i = 0; i < rules.length; i++) {
       firstWords[i] = next;
-      next += rules[i].words();
+      next += rules[i].words() + rules[i].indicators().size();
     }
     words = next;
-    onBars = Arrays.stream(rules).anyMatch(ExitRule::isOnBars);
+    onBars = Arrays.stream(rules).anyMatch(rule -> !rule.indicators().isEmpty());
   }
 
   /** Dense number. */
@@ -58,29 +60,41 @@ public final class Policy {
     return signalExit;
   }
 
-  /** How many words its rules keep in a position. */
-  public int words() {
-    return words;
+  private RuleScope at(RuleScope scope, int i) {
+    return scope.at(firstWords[i], rules[i].words());
+  }
+
+  /** Makes sure that the indicators of its rules are kept for an instrument. */
+  public void watch(Indicators indicators, int instrumentId) {
+    for (ExitRule rule : rules) {
+      for (IndicatorSpec spec : rule.indicators()) {
+        indicators.require(instrumentId, spec);
+      }
+    }
   }
 
   /** Puts the first levels in force. */
   public void arm(RuleScope scope) {
+    scope.position().words(words);
     for (int i = 0; i < rules.length; i++) {
-      rules[i].arm(scope.at(firstWords[i]));
+      at(scope, i).require(rules[i].indicators());
+    }
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].arm(at(scope, i));
     }
   }
 
   /** Lets every rule act on a price that fired nothing. */
   public void follow(RuleScope scope) {
     for (int i = 0; i < rules.length; i++) {
-      rules[i].follow(scope.at(firstWords[i]));
+      rules[i].follow(at(scope, i));
     }
   }
 
   /** Lets every rule act on bars that have closed. */
   public void onBar(RuleScope scope) {
     for (int i = 0; i < rules.length; i++) {
-      rules[i].onBar(scope.at(firstWords[i]));
+      rules[i].onBar(at(scope, i));
     }
   }
 
@@ -92,7 +106,7 @@ public final class Policy {
   /** Lets every rule book or add. */
   public void manage(RuleScope scope) {
     for (int i = 0; i < rules.length; i++) {
-      rules[i].manage(scope.at(firstWords[i]));
+      rules[i].manage(at(scope, i));
     }
   }
 
@@ -100,7 +114,7 @@ public final class Policy {
   public long deadlineNs(RuleScope scope) {
     long earliest = ExitRule.NO_DEADLINE;
     for (int i = 0; i < rules.length; i++) {
-      earliest = Math.min(earliest, rules[i].deadlineNs(scope.at(firstWords[i])));
+      earliest = Math.min(earliest, rules[i].deadlineNs(at(scope, i)));
     }
     return earliest;
   }
@@ -108,7 +122,7 @@ public final class Policy {
   /** Lets every rule whose deadline is {@code dueNs} act. */
   public void onDeadline(RuleScope scope, long dueNs) {
     for (int i = 0; i < rules.length; i++) {
-      if (rules[i].deadlineNs(scope.at(firstWords[i])) == dueNs) {
+      if (rules[i].deadlineNs(at(scope, i)) == dueNs) {
         rules[i].onDeadline(scope);
       }
     }
@@ -118,7 +132,7 @@ public final class Policy {
   public long wakeE8(RuleScope scope) {
     long nearest = E8.NULL;
     for (int i = 0; i < rules.length; i++) {
-      long wakeE8 = rules[i].wakeE8(scope.at(firstWords[i]));
+      long wakeE8 = rules[i].wakeE8(at(scope, i));
       if (nearest == E8.NULL || (wakeE8 != E8.NULL && scope.position().isBetter(nearest, wakeE8))) {
         nearest = wakeE8;
       }

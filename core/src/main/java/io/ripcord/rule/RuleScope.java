@@ -7,6 +7,7 @@ import io.ripcord.market.Instruments;
 import io.ripcord.money.E8;
 import io.ripcord.money.MulDiv;
 import io.ripcord.position.Position;
+import java.util.List;
 
 /**
  * What a rule sees while it is called: the position, the moment, and the words of state that the
@@ -23,6 +24,7 @@ public final class RuleScope {
   private long lastE8;
   private long nowNs;
   private int firstWord;
+  private int words;
 
   /** For positions in these instruments, with these indicators. */
   public RuleScope(Instruments instruments, Indicators indicators, RuleActions actions) {
@@ -44,9 +46,10 @@ public final class RuleScope {
     return this;
   }
 
-  /** Turns to the rule whose words begin there. */
-  RuleScope at(int newFirstWord) {
+  /** Turns to the rule whose words begin there; the ids of its indicators follow them. */
+  RuleScope at(int newFirstWord, int newWords) {
     firstWord = newFirstWord;
+    words = newWords;
     return this;
   }
 
@@ -60,14 +63,41 @@ public final class RuleScope {
     return instruments.get(position.instrumentId());
   }
 
-  /** The indicators of all instruments. */
-  public Indicators indicators() {
-    return indicators;
+  /** Makes sure of these indicators and remembers their ids behind the rule's words. */
+  void require(List<IndicatorSpec> specs) {
+    for (int i = 0; i < specs.size(); i++) {
+      int id = indicators.require(position.instrumentId(), specs.get(i));
+      position.word(firstWord + words + i, id);
+    }
   }
 
-  /** The number of an indicator of the position's instrument, which there is from now on. */
-  public int indicator(IndicatorSpec spec) {
-    return indicators.require(position.instrumentId(), spec);
+  private int indicator(int number) {
+    return (int) position.word(firstWord + words + number);
+  }
+
+  /** Whether the rule's indicator with this number has a value. */
+  public boolean isWarm(int number) {
+    return indicators.isWarm(indicator(number));
+  }
+
+  /** Value of the rule's indicator with this number, which must be warm. */
+  public long value(int number) {
+    return indicators.value(indicator(number));
+  }
+
+  /** Value at the bar before, {@link E8#NULL} if it was not warm then. */
+  public long previous(int number) {
+    return indicators.previous(indicator(number));
+  }
+
+  /** Direction of the rule's SuperTrend with this number. */
+  public boolean isUp(int number) {
+    return indicators.isUp(indicator(number));
+  }
+
+  /** Whether a bar of the rule's indicator with this number closed in this event. */
+  public boolean isClosedNow(int number) {
+    return indicators.closedNow(indicator(number));
   }
 
   /** What may be asked for besides moving levels. */

@@ -2,11 +2,11 @@ package io.ripcord.rule;
 
 import io.ripcord.indicator.IndicatorKind;
 import io.ripcord.indicator.IndicatorSpec;
-import io.ripcord.indicator.Indicators;
 import io.ripcord.money.E8;
 import io.ripcord.money.MulDiv;
 import io.ripcord.money.Percent;
 import io.ripcord.position.Position;
+import java.util.List;
 
 /**
  * Scale-in: adds to a position that is in profit and moving.
@@ -24,9 +24,8 @@ import io.ripcord.position.Position;
  */
 public final class ScaleInRule implements ExitRule {
   private static final int ADDED = 0;
-  private static final int MOMENTUM = 1;
-  private static final int VOLUME = 2;
-  private static final int WORDS = 3;
+  private static final int MOMENTUM = 0;
+  private static final int VOLUME = 1;
   private static final int VOLUME_BARS = 20;
 
   private final long atE6;
@@ -57,22 +56,14 @@ public final class ScaleInRule implements ExitRule {
 
   @Override
   public int words() {
-    return WORDS;
+    return 1;
   }
 
   @Override
-  public boolean isOnBars() {
-    return true;
-  }
-
-  @Override
-  public void arm(RuleScope scope) {
-    scope.word(
-        MOMENTUM,
-        scope.indicator(
-            IndicatorSpec.of(IndicatorKind.RATE_OF_CHANGE, barNs, (int) momentumBars)));
-    scope.word(
-        VOLUME, scope.indicator(IndicatorSpec.of(IndicatorKind.VOLUME_RATIO, barNs, VOLUME_BARS)));
+  public List<IndicatorSpec> indicators() {
+    return List.of(
+        IndicatorSpec.of(IndicatorKind.RATE_OF_CHANGE, barNs, (int) momentumBars),
+        IndicatorSpec.of(IndicatorKind.VOLUME_RATIO, barNs, VOLUME_BARS));
   }
 
   @Override
@@ -97,13 +88,10 @@ public final class ScaleInRule implements ExitRule {
   }
 
   private boolean isMoving(RuleScope scope) {
-    Indicators indicators = scope.indicators();
-    int momentum = (int) scope.word(MOMENTUM);
-    int volume = (int) scope.word(VOLUME);
-    return indicators.isWarm(momentum)
-        && scope.position().side().sign() * indicators.value(momentum) >= momentumE6
+    return scope.isWarm(MOMENTUM)
+        && scope.position().side().sign() * scope.value(MOMENTUM) >= momentumE6
         && (volumeRatioE6 == E8.NULL
-            || (indicators.isWarm(volume) && indicators.value(volume) >= volumeRatioE6));
+            || (scope.isWarm(VOLUME) && scope.value(VOLUME) >= volumeRatioE6));
   }
 
   /** As long as it may add and the market moves, every price from its level on. */
