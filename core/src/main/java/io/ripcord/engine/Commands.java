@@ -6,6 +6,7 @@ import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
 import io.ripcord.execution.Orders;
 import io.ripcord.market.Instruments;
+import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Policies;
@@ -54,6 +55,7 @@ final class Commands {
       long entryPriceE8,
       long leverageE8,
       int policyId,
+      long squareOffNs,
       long nowNs) {
     Refusal refusal =
         tradingState == TradingState.ACTIVE
@@ -71,7 +73,15 @@ final class Commands {
     }
     Position position =
         positions.add(
-            positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
+            positionId,
+            instrumentId,
+            side,
+            quantityE8,
+            entryPriceE8,
+            leverageE8,
+            policyId,
+            nowNs,
+            squareOffNs);
     orders.register(position);
     evaluator.register(position, policies.get(policyId), nowNs);
   }
@@ -96,14 +106,17 @@ final class Commands {
     }
   }
 
-  void close(long positionId, long nowNs) {
+  void close(long positionId, long quantityE8, long nowNs) {
     Position position = positions.byId(positionId);
     Refusal refusal =
         tradingState == TradingState.HALTED ? Refusal.NOT_ACTIVE : Refusal.ofOpen(position);
-    if (refusal == null) {
-      evaluator.close(position, nowNs);
-    } else {
+    if (refusal != null) {
       refuse(refusal, positionId, position, 0, nowNs);
+    } else if (quantityE8 != E8.NULL) {
+      // Closing all of a position that should stay open in part would be worse than closing none.
+      refuse(Refusal.PART_OF_POSITION, positionId, position, quantityE8, nowNs);
+    } else {
+      evaluator.close(position, nowNs);
     }
   }
 

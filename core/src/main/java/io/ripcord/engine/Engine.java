@@ -32,7 +32,7 @@ import org.agrona.DirectBuffer;
  */
 public final class Engine extends Definitions {
   /** Raised whenever the same inputs would give other decisions than before. */
-  public static final int DECISION_VERSION = 2;
+  public static final int DECISION_VERSION = 3;
 
   private final SourceSequences sources = new SourceSequences();
   private final Positions positions;
@@ -76,12 +76,7 @@ public final class Engine extends Definitions {
     alarms = new Alarms(exitDeadlines, bookingDeadlines, entryDeadlines, ruleDeadlines);
     orders =
         new Orders(
-            positions,
-            instruments,
-            exitDeadlines,
-            bookingDeadlines,
-            entryDeadlines,
-            decisions);
+            positions, instruments, exitDeadlines, bookingDeadlines, entryDeadlines, decisions);
     bound = new BoundPolicies(positions, policies);
     firing = new Firing(corridor, openPositions, ruleDeadlines, orders);
     management = new Management(orders, decisions);
@@ -99,7 +94,9 @@ public final class Engine extends Definitions {
             management,
             orders);
     view = new EngineView(sources, names, instruments, lastPrices, policies, positions, orders);
-    commands = new Commands(instruments, policies, positions, evaluator, firing, management, orders, decisions);
+    commands =
+        new Commands(
+            instruments, policies, positions, evaluator, firing, management, orders, decisions);
   }
 
   @Override
@@ -153,9 +150,18 @@ public final class Engine extends Definitions {
       long quantityE8,
       long entryPriceE8,
       long leverageE8,
-      int policyId) {
+      int policyId,
+      long squareOffNs) {
     commands.register(
-        positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
+        positionId,
+        instrumentId,
+        side,
+        quantityE8,
+        entryPriceE8,
+        leverageE8,
+        policyId,
+        squareOffNs,
+        nowNs);
   }
 
   @Override
@@ -316,8 +322,8 @@ public final class Engine extends Definitions {
   }
 
   @Override
-  public void onCloseRequested(long positionId) {
-    commands.close(positionId, nowNs);
+  public void onCloseRequested(long positionId, long quantityE8) {
+    commands.close(positionId, quantityE8, nowNs);
   }
 
   @Override

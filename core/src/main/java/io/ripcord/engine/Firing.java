@@ -21,8 +21,7 @@ final class Firing {
   private final Orders orders;
   private boolean halted;
 
-  Firing(
-      Corridor corridor, OpenPositions openPositions, Deadlines deadlines, Orders orders) {
+  Firing(Corridor corridor, OpenPositions openPositions, Deadlines deadlines, Orders orders) {
     this.corridor = corridor;
     this.openPositions = openPositions;
     this.deadlines = deadlines;

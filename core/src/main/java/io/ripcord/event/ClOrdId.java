@@ -23,6 +23,12 @@ public final class ClOrdId {
   /** Kind of an exit at the market. */
   public static final int KIND_EXIT = 14;
 
+  /** Kind of a partial exit. */
+  public static final int KIND_BOOKING = 11;
+
+  /** Kind of an order that adds to a position. */
+  public static final int KIND_ENTRY = 10;
+
   /** Largest epoch. */
   public static final int MAX_EPOCH = 36 * 36 * 36 * 36 - 1;
 
@@ -66,6 +72,11 @@ public final class ClOrdId {
   /** Which try it is, from 1. */
   public static int attempt(long low) {
     return (int) (low / P3 % P4);
+  }
+
+  /** What the order is for. */
+  public static int kind(long low) {
+    return (int) (low % RADIX);
   }
 
   /** Writes the 20 characters. */

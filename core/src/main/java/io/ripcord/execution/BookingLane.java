@@ -49,8 +49,7 @@ final class BookingLane extends OrderLane {
     boolean human = intent.reason == ExitReason.MANUAL;
     boolean last = permanent || intent.tries() >= RetrySchedule.FAST_ATTEMPTS;
     if (last) {
-      context.notices.alert(
-          AlertKind.EXIT_STUCK, position, intent.attempt, intent.leftE8(), nowNs);
+      context.notices.alert(AlertKind.EXIT_STUCK, position, intent.attempt, intent.leftE8(), nowNs);
     }
     if (!position.isOpen() || (last && !human)) {
       finish(position, intent);

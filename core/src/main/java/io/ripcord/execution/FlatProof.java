@@ -28,13 +28,15 @@ final class FlatProof {
     intent.queryId = context.questions.next(position);
     intent.answerRows = OrderIntent.NO_ANSWER;
     lane.deadlines.set(position, nowNs + RetrySchedule.afterProofNs(intent.inquiries));
-    context.decisions.onPositionsQuery(nowNs, intent.queryId, position.id(), position.instrumentId());
+    context.decisions.onPositionsQuery(
+        nowNs, intent.queryId, position.id(), position.instrumentId());
   }
 
   /** No proof in time. */
   void askAgain(Position position, OrderIntent intent, long nowNs) {
     if (intent.inquiries >= RetrySchedule.FAST_PROOFS) {
-      context.notices.alert(AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.inquiries, nowNs);
+      context.notices.alert(
+          AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.inquiries, nowNs);
     }
     ask(position, intent, nowNs);
   }

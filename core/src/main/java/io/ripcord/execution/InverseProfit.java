@@ -4,8 +4,8 @@ import java.math.BigInteger;
 
 /**
  * Profit of an inverse contract, in the coin that it settles in: {@code quantity * multiplier * (1
- * / entry - 1 / price)}, which is {@code quantity * multiplier * (price - entry) / (entry * price)},
- * rounded half even to 1e-8 once per fill. Once per fill, so it may allocate. MISSION C.
+ * / entry - 1 / price)}, which is {@code quantity * multiplier * (price - entry) / (entry *
+ * price)}, rounded half even to 1e-8 once per fill. Once per fill, so it may allocate. MISSION C.
  */
 final class InverseProfit {
   private InverseProfit() {}

@@ -59,7 +59,8 @@ final class OrderInquiry {
   /** No answer in time, or one that must be heard twice. */
   void askAgain(Position position, OrderIntent intent, long nowNs) {
     if (intent.inquiries >= RetrySchedule.FAST_PROOFS) {
-      context.notices.alert(AlertKind.EXIT_UNKNOWN, position, intent.attempt, intent.inquiries, nowNs);
+      context.notices.alert(
+          AlertKind.EXIT_UNKNOWN, position, intent.attempt, intent.inquiries, nowNs);
     }
     ask(position, intent, nowNs);
   }

@@ -44,7 +44,8 @@ abstract class OrderLane {
   abstract void say(Position position, OrderIntent intent, long nowNs);
 
   /** Applies a fill to the position. */
-  abstract void apply(Position position, OrderIntent intent, long quantityE8, long priceE8, long nowNs);
+  abstract void apply(
+      Position position, OrderIntent intent, long quantityE8, long priceE8, long nowNs);
 
   /** All that is needed has been filled, as far as the venue's sums tell. */
   abstract void onCovered(Position position, OrderIntent intent, long nowNs);

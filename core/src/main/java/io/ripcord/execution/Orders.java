@@ -152,9 +152,7 @@ public final class Orders {
       long levelE8,
       long triggerPriceE8,
       long nowNs) {
-    bookings
-        .intent(position)
-        .begin(reason, source, quantityE8, levelE8, triggerPriceE8, nowNs);
+    bookings.intent(position).begin(reason, source, quantityE8, levelE8, triggerPriceE8, nowNs);
     bookings.begun(position, nowNs);
   }
 

@@ -106,7 +106,9 @@ public final class Position {
     return entryPriceE8;
   }
 
-  /** All that was ever entered: the largest quantity held, since entries end with the first exit. */
+  /**
+   * All that was ever entered: the largest quantity held, since entries end with the first exit.
+   */
   public long largestQuantityE8() {
     return enteredE8;
   }

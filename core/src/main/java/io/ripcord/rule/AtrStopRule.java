@@ -13,8 +13,9 @@ import java.util.List;
  *   long:      stop = entry - distance          short: entry + distance
  * </pre>
  *
- * <p>Set at registration. Was the range not warm then, the stop is set once more when it is, through
- * the ratchet; that is still the stop as first set, not a move. After that it stays. MISSION D3.
+ * <p>Set at registration. Was the range not warm then, the stop is set once more when it is,
+ * through the ratchet; that is still the stop as first set, not a move. After that it stays.
+ * MISSION D3.
  */
 public final class AtrStopRule implements ExitRule {
   private static final int SETTLED = 0;

@@ -2,8 +2,8 @@ package io.ripcord.rule;
 
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
-import io.ripcord.money.Percent;
 import io.ripcord.money.MulDiv;
+import io.ripcord.money.Percent;
 import io.ripcord.position.Position;
 
 /**

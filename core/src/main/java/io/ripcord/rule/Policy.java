@@ -6,30 +6,39 @@ import io.ripcord.money.E8;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rules that a position exits by, compiled from configuration. Immutable; a position keeps the
  * version that it was registered with.
  */
 public final class Policy {
-  static final int MAX_RULES = 1 << 10;
-  static final int MAX_PARAMETERS = 1 << 16;
+  /** Most rules of a policy. */
+  public static final int MAX_RULES = 64;
 
   private final int id;
   private final int nameId;
   private final int version;
   private final boolean signalExit;
+  private final List<RuleSpec> specs;
+  private final PolicySettings settings;
   private final ExitRule[] rules;
   private final int[] firstWords;
   private final int words;
   private final boolean onBars;
 
-  Policy(int id, int nameId, int version, boolean signalExit, ExitRule[] rules) {
+  Policy(int id, int nameId, int version, boolean signalExit, List<RuleSpec> specs) {
     this.id = id;
     this.nameId = nameId;
     this.version = version;
     this.signalExit = signalExit;
-    this.rules = rules;
+    this.specs = List.copyOf(specs);
+    settings = PolicySettings.of(specs);
+    rules =
+        specs.stream()
+            .filter(spec -> !spec.kind().isSetting())
+            .map(RuleSpec::rule)
+            .toArray(ExitRule[]::new);
     firstWords = new int[rules.length];
     int next = 0;
     for (int i = 0; i < rules.length; i++) {
@@ -38,6 +47,11 @@ public final class Policy {
     }
     words = next;
     onBars = Arrays.stream(rules).anyMatch(rule -> !rule.indicators().isEmpty());
+  }
+
+  /** How its rules are looked at. */
+  public PolicySettings settings() {
+    return settings;
   }
 
   /** Dense number. */
@@ -146,17 +160,10 @@ public final class Policy {
     out.put(nameId);
     out.put(version);
     out.put(signalExit);
-    out.put(rules.length);
-    for (ExitRule rule : rules) {
-      writeRule(rule, out);
+    out.put(specs.size());
+    for (int i = 0; i < specs.size(); i++) {
+      specs.get(i).write(out);
     }
-  }
-
-  static void writeRule(ExitRule rule, StateOut out) {
-    long[] parameters = rule.parameters();
-    out.put(rule.kind().code());
-    out.put(parameters.length);
-    out.putAll(parameters);
   }
 
   /** The policy that was written. */
@@ -165,26 +172,20 @@ public final class Policy {
     int nameId = in.nextInt();
     int version = in.nextInt();
     boolean signalExit = in.nextFlag();
-    ExitRule[] rules = new ExitRule[in.nextCount(MAX_RULES)];
-    for (int i = 0; i < rules.length; i++) {
-      rules[i] = readRule(in);
+    RuleSpec[] specs = new RuleSpec[in.nextCount(MAX_RULES)];
+    for (int i = 0; i < specs.length; i++) {
+      specs[i] = RuleSpec.read(in);
     }
-    return new Policy(id, nameId, version, signalExit, rules);
+    return new Policy(id, nameId, version, signalExit, List.of(specs));
   }
 
-  static ExitRule readRule(StateIn in) {
-    RuleKind kind = RuleKind.of(in.nextInt());
-    return kind.rule(in.nextAll(in.nextCount(MAX_PARAMETERS)));
+  /** Its rules and settings as numbers, in order. */
+  public List<RuleSpec> specs() {
+    return specs;
   }
 
-  /** Whether it decides as the other does, under whatever number and name. */
-  public boolean hasRulesOf(Policy other) {
-    boolean alike = signalExit == other.signalExit && rules.length == other.rules.length;
-    for (int i = 0; alike && i < rules.length; i++) {
-      alike =
-          rules[i].kind() == other.rules[i].kind()
-              && Arrays.equals(rules[i].parameters(), other.rules[i].parameters());
-    }
-    return alike;
+  /** Whether it decides by exactly these, under whatever number and name. */
+  public boolean hasRules(boolean otherSignalExit, List<RuleSpec> otherSpecs) {
+    return signalExit == otherSignalExit && specs.equals(otherSpecs);
   }
 }

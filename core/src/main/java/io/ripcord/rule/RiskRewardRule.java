@@ -118,8 +118,7 @@ public final class RiskRewardRule implements ExitRule {
     ratioE6 = Math.max(p[MIN_E6], Math.min(p[MAX_E6], ratioE6));
     long entryE8 = position.entryPriceE8();
     long riskE8 = E8.distance(entryE8, position.firstStopE8());
-    position.target(
-        entryE8 + position.side().sign() * MulDiv.ceil(riskE8, ratioE6, Atr.ONE_E6));
+    position.target(entryE8 + position.side().sign() * MulDiv.ceil(riskE8, ratioE6, Atr.ONE_E6));
   }
 
   private long base(long nameId) {

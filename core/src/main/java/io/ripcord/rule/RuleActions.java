@@ -6,8 +6,8 @@ import io.ripcord.position.Position;
 /** What a rule may ask for besides moving levels: orders that do not close the position. */
 public interface RuleActions {
   /**
-   * Whether a position may be managed: trading is not halted, and no partial exit and no entry of it
-   * is under way.
+   * Whether a position may be managed: trading is not halted, and no partial exit and no entry of
+   * it is under way.
    */
   boolean isFree(Position position);
 

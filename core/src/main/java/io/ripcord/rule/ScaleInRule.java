@@ -19,8 +19,8 @@ import java.util.List;
  * </pre>
  *
  * <p>Never after profit was booked, never while another order of the position works, never unless
- * trading is active, and nothing as long as an indicator is not warm. Levels that are set stay; what
- * is computed later takes the average entry. MISSION D8.
+ * trading is active, and nothing as long as an indicator is not warm. Levels that are set stay;
+ * what is computed later takes the average entry. MISSION D8.
  */
 public final class ScaleInRule implements ExitRule {
   private static final int ADDED = 0;
@@ -78,8 +78,7 @@ public final class ScaleInRule implements ExitRule {
       return;
     }
     long lotE8 = scope.instrument().lotE8();
-    long quantityE8 =
-        MulDiv.floor(position.quantityE8(), addE6, 100 * Percent.ONE) / lotE8 * lotE8;
+    long quantityE8 = MulDiv.floor(position.quantityE8(), addE6, 100 * Percent.ONE) / lotE8 * lotE8;
     scope.word(ADDED, scope.word(ADDED) + 1);
     if (quantityE8 > 0) {
       long levelE8 = ProfitLevel.of(position, atE6);

@@ -14,8 +14,8 @@ import java.util.List;
  *   short:  direction down, value below the stop    -> stop = value
  * </pre>
  *
- * <p>The line is that of {@link io.ripcord.indicator.SuperTrend}; not warm, the rule does nothing. A
- * stop that moves past the market meets the last price in that same event. MISSION D5.
+ * <p>The line is that of {@link io.ripcord.indicator.SuperTrend}; not warm, the rule does nothing.
+ * A stop that moves past the market meets the last price in that same event. MISSION D5.
  */
 public final class SuperTrendRule implements ExitRule {
   private static final int LINE = 0;
@@ -33,8 +33,7 @@ public final class SuperTrendRule implements ExitRule {
 
   @Override
   public List<IndicatorSpec> indicators() {
-    return List.of(
-        new IndicatorSpec(IndicatorKind.SUPERTREND, barNs, (int) period, multiplierE6));
+    return List.of(new IndicatorSpec(IndicatorKind.SUPERTREND, barNs, (int) period, multiplierE6));
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.List;
  *   long:     candidate = watermark - distance          short: watermark + distance
  * </pre>
  *
- * <p>Moves with the watermark and with each closed bar; not warm, it does nothing. When it works and
- * how far it moves: {@link TrailingRule}. Chandelier exit: Charles Le Beau. MISSION D5.
+ * <p>Moves with the watermark and with each closed bar; not warm, it does nothing. When it works
+ * and how far it moves: {@link TrailingRule}. Chandelier exit: Charles Le Beau. MISSION D5.
  */
 public final class TrailingAtrRule extends TrailingRule {
   private static final int ATR = 0;

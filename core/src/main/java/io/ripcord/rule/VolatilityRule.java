@@ -32,8 +32,7 @@ public final class VolatilityRule implements ExitRule {
   private final long barNs;
 
   /** A widen-below of {@link E8#NULL} never widens. */
-  public VolatilityRule(
-      long fast, long slow, long tightenAboveE6, long widenBelowE6, long barNs) {
+  public VolatilityRule(long fast, long slow, long tightenAboveE6, long widenBelowE6, long barNs) {
     this.fast = fast;
     this.slow = slow;
     this.tightenAboveE6 = tightenAboveE6;
