@@ -1,6 +1,7 @@
 package io.ripcord.rule;
 
 import io.ripcord.event.Side;
+import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.money.E8;
@@ -35,7 +36,10 @@ final class RuleFixture {
   static RuleScope scope(Position position, String priceIncrement) {
     Instruments instruments = new Instruments();
     instruments.add(instrument(priceIncrement));
-    return new RuleScope(instruments).of(position, E8.NULL, position.registeredNs());
+    Indicators indicators = new Indicators();
+    indicators.addInstrument();
+    return new RuleScope(instruments, indicators, null)
+        .of(position, E8.NULL, position.registeredNs());
   }
 
   /** A price, {@link E8#NULL} for {@code "-"}. */
