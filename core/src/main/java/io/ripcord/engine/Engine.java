@@ -2,22 +2,13 @@ package io.ripcord.engine;
 
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
-import io.ripcord.event.ExecType;
-import io.ripcord.event.OrdStatus;
-import io.ripcord.event.RejectKind;
-import io.ripcord.event.SessionState;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.StopReason;
 import io.ripcord.event.TradingState;
-import io.ripcord.execution.Orders;
 import io.ripcord.money.E8;
-import io.ripcord.position.Alarms;
-import io.ripcord.position.Deadlines;
-import io.ripcord.position.OpenPositions;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
-import io.ripcord.rule.Corridor;
 import io.ripcord.state.StateHash;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
@@ -30,27 +21,18 @@ import org.agrona.DirectBuffer;
  * <p>One thread. Allocates when something is defined or registered, never on a tick. An event at
  * time t first settles the deadlines before t; a timer event settles those at t as well.
  */
-public final class Engine extends Definitions {
+public final class Engine extends OrderEvents {
   /** Raised whenever the same inputs would give other decisions than before. */
   public static final int DECISION_VERSION = 3;
 
   private final SourceSequences sources = new SourceSequences();
-  private final Positions positions;
-  private final Deadlines ruleDeadlines;
-  private final Deadlines exitDeadlines;
-  private final Deadlines bookingDeadlines;
-  private final Deadlines entryDeadlines;
-  private final Alarms alarms;
-  private final Orders orders;
   private final BoundPolicies bound;
   private final Firing firing;
   private final Management management;
   private final ExitEvaluator evaluator;
   private final Commands commands;
   private final EngineView view;
-  private final DecisionListener decisions;
   private long sequence;
-  private long nowNs = Long.MIN_VALUE;
   private int instance;
   private int epoch;
   private long unknownTicks;
@@ -66,17 +48,7 @@ public final class Engine extends Definitions {
   }
 
   private Engine(DecisionListener decisions, Positions positions, boolean evaluateEverything) {
-    super(new Corridor(positions, evaluateEverything), new OpenPositions(positions));
-    this.decisions = decisions;
-    this.positions = positions;
-    ruleDeadlines = new Deadlines(positions);
-    exitDeadlines = new Deadlines(positions);
-    bookingDeadlines = new Deadlines(positions);
-    entryDeadlines = new Deadlines(positions);
-    alarms = new Alarms(exitDeadlines, bookingDeadlines, entryDeadlines, ruleDeadlines);
-    orders =
-        new Orders(
-            positions, instruments, exitDeadlines, bookingDeadlines, entryDeadlines, decisions);
+    super(decisions, positions, evaluateEverything);
     bound = new BoundPolicies(positions, policies);
     firing = new Firing(corridor, openPositions, ruleDeadlines, orders);
     management = new Management(orders, decisions);
@@ -109,21 +81,9 @@ public final class Engine extends Definitions {
     }
   }
 
-  private void settleDeadlines(long untilNs, long atNs) {
-    while (alarms.earliestNs() <= untilNs) {
-      Deadlines kind = alarms.next();
-      long dueNs = kind.earliestNs();
-      Position position = kind.poll();
-      if (kind == ruleDeadlines) {
-        evaluator.onDeadline(position, dueNs, atNs);
-      } else if (kind == exitDeadlines) {
-        orders.onExitDeadline(position, atNs);
-      } else if (kind == bookingDeadlines) {
-        orders.onBookingDeadline(position, atNs);
-      } else {
-        orders.onEntryDeadline(position, atNs);
-      }
-    }
+  @Override
+  void onRuleDeadline(Position position, long dueNs, long atNs) {
+    evaluator.onDeadline(position, dueNs, atNs);
   }
 
   @Override
@@ -247,71 +207,6 @@ public final class Engine extends Definitions {
   }
 
   @Override
-  public void onOrderSent(long clOrdIdHigh, long clOrdIdLow) {
-    orders.onSent(clOrdIdHigh, clOrdIdLow, nowNs);
-  }
-
-  @Override
-  public void onExecutionReport(
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      ExecType execType,
-      long execId,
-      long lastQuantityE8,
-      long lastPriceE8,
-      long cumQuantityE8,
-      long leavesQuantityE8,
-      RejectKind rejectKind) {
-    orders.onReport(
-        clOrdIdHigh,
-        clOrdIdLow,
-        execType,
-        execId,
-        lastQuantityE8,
-        lastPriceE8,
-        cumQuantityE8,
-        leavesQuantityE8,
-        rejectKind,
-        nowNs);
-  }
-
-  @Override
-  public void onVenuePositionsBegin(long queryId, int rowCount) {
-    orders.onAnswerBegin(queryId, rowCount);
-  }
-
-  @Override
-  public void onVenuePosition(long queryId, long positionId, int instrumentId, long netQuantityE8) {
-    orders.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
-  }
-
-  @Override
-  public void onVenuePositionsEnd(long queryId, int rowCount) {
-    orders.onAnswerEnd(queryId, rowCount, nowNs);
-  }
-
-  @Override
-  public void onOrderStatus(
-      long queryId,
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      OrdStatus ordStatus,
-      long cumQuantityE8,
-      long leavesQuantityE8) {
-    orders.onStatus(queryId, clOrdIdHigh, clOrdIdLow, ordStatus, cumQuantityE8, nowNs);
-  }
-
-  @Override
-  public void onSessionStatus(SessionState sessionState) {
-    if (sessionState == SessionState.DISCONNECTED) {
-      decisions.onAlert(nowNs, AlertKind.SESSION_DOWN, E8.NULL, -1, orders.live(), 0);
-    } else {
-      // What was on its way when the connection broke may be lost, in either direction.
-      orders.askAll(nowNs);
-    }
-  }
-
-  @Override
   public void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen) {
     commands.amend(positionId, stopE8, targetE8, loosen, nowNs);
   }
@@ -342,11 +237,6 @@ public final class Engine extends Definitions {
   @Override
   public void onEngineStopped(StopReason reason) {
     decisions.onEngineState(nowNs, stateHash(), view.openPositions(), orders.live());
-  }
-
-  /** Time of its earliest deadline, {@link Deadlines#NONE} if there is none. */
-  public long nextDeadlineNs() {
-    return alarms.earliestNs();
   }
 
   /** How many orders are under way. */
@@ -391,11 +281,7 @@ public final class Engine extends Definitions {
     writeDefinitions(out);
     positions.write(out);
     bound.write(out);
-    ruleDeadlines.write(out);
-    exitDeadlines.write(out);
-    bookingDeadlines.write(out);
-    entryDeadlines.write(out);
-    orders.write(out);
+    writeOrders(out);
   }
 
   /** Takes on, as a new engine, the state that another has written. */
@@ -411,11 +297,7 @@ public final class Engine extends Definitions {
     positions.read(in);
     bound.read(in);
     evaluator.resume(nowNs);
-    ruleDeadlines.read(in);
-    exitDeadlines.read(in);
-    bookingDeadlines.read(in);
-    entryDeadlines.read(in);
-    orders.read(in);
+    readOrders(in);
   }
 
   /** Hash of everything that can change a later decision. */
