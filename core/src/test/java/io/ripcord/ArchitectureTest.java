@@ -25,6 +25,7 @@ class ArchitectureTest {
         "state",
         "event",
         "market",
+        "indicator",
         "position",
         "rule",
         "execution",
@@ -75,6 +76,7 @@ class ArchitectureTest {
     ArchitectureRules.checkDependsOnlyOn(CORE, "state");
     ArchitectureRules.checkDependsOnlyOn(CORE, "event", money, event + ".codec", AGRONA);
     ArchitectureRules.checkDependsOnlyOn(CORE, "market", state, money);
+    ArchitectureRules.checkDependsOnlyOn(CORE, "indicator", state, market, money);
     ArchitectureRules.checkDependsOnlyOn(CORE, "position", state, event, money, AGRONA);
     ArchitectureRules.checkDependsOnlyOn(CORE, "rule", state, event, position, market, money);
     ArchitectureRules.checkDependsOnlyOn(
