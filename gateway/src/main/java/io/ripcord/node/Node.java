@@ -107,6 +107,7 @@ public final class Node implements AutoCloseable {
 
   /** Everything that can be refused is, before the first event. */
   private void compose() throws IOException {
+    EngineRules.check(config.policies().values());
     NodeConfig settings = config.node();
     Path data = settings.dataPath();
     OwnedFolder.create(data);
