@@ -17,7 +17,6 @@ import io.ripcord.journal.JournalTail;
 import io.ripcord.market.Instrument;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
-import io.ripcord.position.Positions;
 import io.ripcord.replay.StopEvents;
 import io.ripcord.state.StateIn;
 import java.nio.file.Path;
@@ -354,17 +353,9 @@ public final class LiveState implements AutoCloseable {
         });
   }
 
-  /** Where a policy would put its first levels for a position of the given entry. */
+  /** What a policy would set for a position of the given entry. */
   public Levels levels(int policyId, int instrumentId, Side side, long entryPriceE8) {
-    return ask(
-        new Levels(E8.NULL, E8.NULL),
-        view -> {
-          Position scratch =
-              new Positions(1)
-                  .add(1, instrumentId, side, E8.ONE, entryPriceE8, E8.ONE, policyId, 0);
-          view.policies().get(policyId).arm(scratch, view.instruments().get(instrumentId));
-          return new Levels(scratch.stop().levelE8(), scratch.targetE8());
-        });
+    return ask(Levels.NONE, view -> Levels.of(view, policyId, instrumentId, side, entryPriceE8));
   }
 
   /** Reads the rows of the fold, which are valid during the call only. */
