@@ -47,6 +47,11 @@ final class Block {
     return false;
   }
 
+  /** How many errors there are so far, of this block and of everything else. */
+  int errorCount() {
+    return problems.errorCount();
+  }
+
   ConfigNode node() {
     return node;
   }
@@ -76,12 +81,7 @@ final class Block {
       }
       Wording.nearest(key, vocabulary.keys()).ifPresent(suggested::add);
       String text =
-          vocabulary.notBuilt().contains(key)
-              ? Vocabulary.notBuiltText(Wording.quote(key), vocabulary.instead())
-              : "unknown key "
-                  + Wording.quote(key)
-                  + ", "
-                  + Wording.suggestion(key, vocabulary.keys());
+          "unknown key " + Wording.quote(key) + ", " + Wording.suggestion(key, vocabulary.keys());
       problems.errorAtKey(entry.getValue(), label(key), text);
     }
   }
@@ -130,11 +130,20 @@ final class Block {
     return child.items();
   }
 
-  /**
-   * Whether a key is there that is promised and not built: it has been complained about already.
-   */
-  boolean hasNotBuilt(Vocabulary vocabulary) {
-    return vocabulary.notBuilt().stream().anyMatch(this::has);
+  /** The mappings of the list under a key, named after their place; a wrong one is null. */
+  List<Block> items(String key, String what, int most) {
+    int before = errorCount();
+    List<ConfigNode> nodes = list(key);
+    boolean isList = has(key) && errorCount() == before;
+    if (isList && (nodes.isEmpty() || nodes.size() > most)) {
+      error(key, "found " + nodes.size() + " " + what + "s, expected 1 to " + most);
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < Math.min(nodes.size(), most); i++) {
+      String name = label(key) + ": " + what + " " + (i + 1);
+      blocks.add(Block.named(nodes.get(i), name, problems));
+    }
+    return blocks;
   }
 
   /** Says unless exactly one of two keys is there. */
@@ -150,11 +159,11 @@ final class Block {
     return false;
   }
 
-  /** Says unless exactly one of the keys is there; a variant not built yet counts as one. */
+  /** Says unless exactly one of the keys is there. */
   void exactlyOne(Vocabulary vocabulary) {
     List<String> found = new ArrayList<>();
     for (String key : node.children().keySet()) {
-      if (vocabulary.keys().contains(key) || vocabulary.notBuilt().contains(key)) {
+      if (vocabulary.keys().contains(key)) {
         found.add(key);
       }
     }
@@ -177,6 +186,10 @@ final class Block {
   /** Says something of the block that the value of a key shows. */
   void errorAt(String key, String text) {
     problems.error(get(key), label, text);
+  }
+
+  void warning(String text) {
+    problems.warning(node, label, text);
   }
 
   /** As {@link #errorAt}, for what is accepted. */

@@ -57,10 +57,22 @@ final class ConfigBinder {
             settings.get(Setting.MAX_POSITIONS),
             new NodeBinder(settings).bind(),
             List.of());
+    checkVenue(config);
     if (root != null) {
       config = config.withPositions(new PositionsBinder(problems, policies, config).bindNode(root));
     }
     return new LoadedConfig(config, origins, problems.warnings());
+  }
+
+  /** A node may register a position with any of its policies at any time. */
+  private void checkVenue(RipcordConfig config) {
+    // Both kinds of venues are paper venues: their market data has neither marks nor sessions.
+    FeedFacts paper =
+        FeedFacts.paper("a " + Scalars.lowerCase(config.node().venue().kind().name()) + " venue");
+    config
+        .policies()
+        .values()
+        .forEach(policy -> problems.addAll(FeedChecks.problems(policy, paper)));
   }
 
   private void bindFile(Block root) {

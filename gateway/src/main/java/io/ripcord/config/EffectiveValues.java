@@ -2,7 +2,6 @@ package io.ripcord.config;
 
 import io.ripcord.config.ScalarType.Form;
 import io.ripcord.money.E8;
-import io.ripcord.money.Percent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,45 +52,9 @@ final class EffectiveValues {
   }
 
   private void addPolicy(PolicyConfig policy) {
-    String name = policy.name();
-    policy.stopLoss().ifPresent(stop -> addStopLoss(name, stop));
-    policy.takeProfit().ifPresent(target -> addTakeProfit(name, target));
-    policy.trailing().ifPresent(trailing -> addTrailing(name, trailing));
-    addFlag(policy.signalExitEnabled(), "policies", name, "signal-exit", "enabled");
-    addFlag(policy.unprotected(), "policies", name, "unprotected");
-  }
-
-  private void addStopLoss(String name, StopLossConfig stop) {
-    addPrice(stop.priceE8(), "policies", name, "stop-loss", "price");
-    addPercent(stop.percentE6(), "policies", name, "stop-loss", "percent");
-    if (stop.ticks() != E8.NULL) {
-      String text = Long.toString(stop.ticks());
-      List<String> keys = List.of("policies", name, "stop-loss", "ticks");
-      values.add(new EffectiveValue(keys, text, Form.NUMBER));
-    }
-  }
-
-  private void addTakeProfit(String name, TakeProfitConfig target) {
-    addPrice(target.priceE8(), "policies", name, "take-profit", "price");
-    addPercent(target.percentE6(), "policies", name, "take-profit", "percent");
-    for (int i = 0; i < target.ladder().size(); i++) {
-      LadderRungConfig rung = target.ladder().get(i);
-      String item = "[" + (i + 1) + "]";
-      String after = Durations.format(rung.afterNs());
-      add(after, "policies", name, "take-profit", "ladder", item, "after");
-      if (rung.isAny()) {
-        addFlag(true, "policies", name, "take-profit", "ladder", item, "any");
-      }
-      addPercent(rung.percentE6(), "policies", name, "take-profit", "ladder", item, "percent");
-    }
-  }
-
-  private void addTrailing(String name, TrailingConfig trailing) {
-    addPercent(trailing.percentE6(), "policies", name, "trailing", "percent");
-    addPercent(trailing.activateAtE6(), "policies", name, "trailing", "activate-at");
-    addPercent(trailing.stepE6(), "policies", name, "trailing", "step");
-    addPercent(trailing.tightenAtE6(), "policies", name, "trailing", "tighten", "at");
-    addPercent(trailing.tightenPercentE6(), "policies", name, "trailing", "tighten", "percent");
+    BlockValues shown = new BlockValues(values, "policies", policy.name());
+    policy.blocks().forEach(block -> block.show(shown));
+    shown.flag("unprotected", policy.unprotected());
   }
 
   private void addPosition(String item, PositionConfig position) {
@@ -109,16 +72,6 @@ final class EffectiveValues {
     if (priceE8 != E8.NULL) {
       add(E8.format(priceE8), keys);
     }
-  }
-
-  private void addPercent(long percentE6, String... keys) {
-    if (percentE6 != E8.NULL) {
-      add(Percent.format(percentE6), keys);
-    }
-  }
-
-  private void addFlag(boolean flag, String... keys) {
-    values.add(new EffectiveValue(List.of(keys), Boolean.toString(flag), Form.BOOLEAN));
   }
 
   private void add(String text, String... keys) {

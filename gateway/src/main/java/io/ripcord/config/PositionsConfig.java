@@ -2,10 +2,12 @@ package io.ripcord.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a positions file asks for, with everything it refers to. Immutable.
@@ -56,6 +58,22 @@ public record PositionsConfig(
     }
     if (!missing.isEmpty()) {
       throw new ConfigException(missing);
+    }
+  }
+
+  /**
+   * Refuses positions whose policy asks for what their symbol's market data does not have.
+   *
+   * @throws ConfigException naming each of the policies once per reason
+   */
+  public void checkFeeds(Function<String, FeedFacts> feedOfSymbol) {
+    Set<Problem> found = new LinkedHashSet<>();
+    for (PositionConfig position : positions) {
+      PolicyConfig policy = policies.get(position.policy());
+      found.addAll(FeedChecks.problems(policy, feedOfSymbol.apply(position.symbol())));
+    }
+    if (!found.isEmpty()) {
+      throw new ConfigException(List.copyOf(found));
     }
   }
 

@@ -102,6 +102,32 @@ final class Scalars {
         Percent::format);
   }
 
+  /** E6, {@code minE6} to {@code maxE6}, of something that is no percentage. */
+  static ScalarType<Long> factorBetween(long minE6, long maxE6) {
+    return ScalarType.of(
+        Long.class,
+        "a number from "
+            + Percent.format(minE6)
+            + " to "
+            + Percent.format(maxE6)
+            + ", with at most 6 decimals",
+        NUMERIC,
+        Form.TEXT,
+        within(minE6, maxE6, text -> number(text, Percent::parse)),
+        Percent::format);
+  }
+
+  /** The same, where a word stands for a value that no text of the other type gives. */
+  static ScalarType<Long> orWord(ScalarType<Long> type, String word, long meaning) {
+    return ScalarType.of(
+        Long.class,
+        type.expected() + ", or '" + word + "'",
+        NUMERIC,
+        Form.TEXT,
+        text -> text.equals(word) ? Long.valueOf(meaning) : type.parse(text),
+        value -> value == meaning ? word : type.format(value));
+  }
+
   static ScalarType<Integer> whole(int min, int max) {
     return integer("a whole number from " + min + " to " + max, min, max, value -> true);
   }
@@ -144,6 +170,22 @@ final class Scalars {
         NUMERIC,
         Form.TEXT,
         within(minNs, maxNs, Durations::parse),
+        Durations::format);
+  }
+
+  /** As {@link #duration}, of which a whole number makes {@code wholeNs}. */
+  static ScalarType<Long> durationThatDivides(long minNs, long maxNs, long wholeNs) {
+    String range = Durations.format(minNs) + " to " + Durations.format(maxNs);
+    Function<String, Long> bounded = within(minNs, maxNs, Durations::parse);
+    return ScalarType.of(
+        Long.class,
+        "a duration from " + range + " that divides " + Durations.format(wholeNs) + ", such as 1m",
+        NUMERIC,
+        Form.TEXT,
+        text -> {
+          Long value = bounded.apply(text);
+          return value != null && wholeNs % value == 0 ? value : null;
+        },
         Durations::format);
   }
 

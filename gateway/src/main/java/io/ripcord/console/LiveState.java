@@ -354,11 +354,9 @@ public final class LiveState implements AutoCloseable {
         });
   }
 
-  /** Where a policy would put its first levels for a position of the given entry. */
+  /** What a policy would set for a position of the given entry. */
   public Levels levels(int policyId, int instrumentId, Side side, long entryPriceE8) {
-    return ask(
-        new Levels(E8.NULL, E8.NULL),
-        view -> Levels.of(view, policyId, instrumentId, side, entryPriceE8));
+    return ask(Levels.NONE, view -> Levels.of(view, policyId, instrumentId, side, entryPriceE8));
   }
 
   /** Reads the rows of the fold, which are valid during the call only. */

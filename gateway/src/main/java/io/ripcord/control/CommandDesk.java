@@ -120,15 +120,17 @@ public final class CommandDesk implements CommandPort {
       throw new RefusedCommandException(
           "the venue cannot be reached, so the holding cannot be booked; expected a connection");
     }
+    long nowNs = clock.getAsLong();
     publisher.positionRegistered(
-        clock.getAsLong(),
+        nowNs,
         id,
         instrument.id(),
         command.side(),
         command.quantityE8(),
         entryE8,
         command.leverageE8() == E8.NULL ? E8.ONE : command.leverageE8(),
-        policyId);
+        policyId,
+        levels.squareOffNs(nowNs));
     return answer(
         id,
         "position "

@@ -2,9 +2,11 @@ package io.ripcord.node;
 
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.PolicyConfig;
+import io.ripcord.config.SquareOff;
 import io.ripcord.engine.EngineView;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.market.Instrument;
+import io.ripcord.money.E8;
 import io.ripcord.rule.Policy;
 import io.ripcord.rule.RuleSpec;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ final class Definitions {
   private final Map<String, Integer> instruments = new HashMap<>();
   private final Map<String, Integer> policies = new HashMap<>();
   private final Map<String, Instrument> knownInstruments = new HashMap<>();
+  private final Map<String, SquareOff> squareOffs = new HashMap<>();
   private final Map<String, Policy> knownPolicies = new HashMap<>();
   private int lastNameId;
   private int nextInstrumentId;
@@ -91,8 +94,9 @@ final class Definitions {
   }
 
   void policy(PolicyConfig policy) {
+    policy.squareOff().ifPresent(off -> squareOffs.put(policy.name(), off));
     Policy known = knownPolicies.get(policy.name());
-    List<RuleSpec> rules = policy.rules();
+    List<RuleSpec> rules = policy.rules(this::name);
     if (known != null && known.hasRules(policy.signalExitEnabled(), rules)) {
       policies.put(policy.name(), known.id());
       return;
@@ -101,6 +105,15 @@ final class Definitions {
     int version = known == null ? FIRST_VERSION : known.version() + 1;
     policies.put(policy.name(), id);
     publisher.policy(timeNs, id, name(policy.name()), version, policy.signalExitEnabled(), rules);
+  }
+
+  /**
+   * When a position of a policy that is registered at a time leaves at the latest, {@link E8#NULL}
+   * if never.
+   */
+  long squareOffNs(String policy, long registeredNs) {
+    SquareOff squareOff = squareOffs.get(policy);
+    return squareOff == null ? E8.NULL : squareOff.next(registeredNs, E8.NULL);
   }
 
   private int name(String text) {

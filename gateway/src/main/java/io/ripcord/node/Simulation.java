@@ -1,5 +1,6 @@
 package io.ripcord.node;
 
+import io.ripcord.config.FeedFacts;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.JournalConfig;
 import io.ripcord.console.ReportFold;
@@ -66,7 +67,8 @@ public final class Simulation {
    * so, are only hashed.
    *
    * @throws io.ripcord.venue.tape.TapeException at a bad line of a tape
-   * @throws io.ripcord.config.ConfigException when a symbol is on no tape
+   * @throws io.ripcord.config.ConfigException when a symbol is on no tape, or the tape lacks what a
+   *     policy looks at
    */
   public Simulation(SimulationRequest request, RunWatcher watcher) {
     this.request = request;
@@ -90,6 +92,14 @@ public final class Simulation {
     }
     tapeBytes = summaries.stream().map(TapeSummary::bytes).toList();
     request.positions().checkSymbols(new LinkedHashSet<>(tapes.symbols()));
+    request.positions().checkFeeds(this::feedOf);
+  }
+
+  /** Tapes carry no mark prices, and nobody knows the sessions that they were recorded in. */
+  private FeedFacts feedOf(String symbol) {
+    boolean hasBook = summaries.stream().anyMatch(tape -> tape.withBook().contains(symbol));
+    boolean hasVolume = summaries.stream().anyMatch(tape -> tape.withVolume().contains(symbol));
+    return new FeedFacts("the tape of " + symbol, false, hasBook, hasVolume, false);
   }
 
   /** What the scans found, empty as long as there was none. */

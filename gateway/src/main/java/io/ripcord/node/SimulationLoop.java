@@ -181,7 +181,8 @@ final class SimulationLoop {
         position.quantityE8(),
         entryPriceE8,
         position.leverageE8(),
-        definitions.policyId(position.policy()));
+        definitions.policyId(position.policy()),
+        definitions.squareOffNs(position.policy(), nowNs));
     settle();
   }
 

@@ -71,6 +71,9 @@ class ConfigShowTest {
       instruments.NSE:NIFTY.price-increment         0.05           c.yaml:2
       instruments.NSE:NIFTY.lot                     75             c.yaml:2
       instruments.NSE:NIFTY.multiplier              1              default
+      policies.scalp.trigger                        last           default
+      policies.scalp.evaluate.every                 every-tick     default
+      policies.scalp.evaluate.gap-percent           2              default
       policies.scalp.take-profit.ladder[1].after    0ms            c.yaml:7
       policies.scalp.take-profit.ladder[1].percent  10             c.yaml:7
       policies.scalp.take-profit.ladder[2].after    4h             c.yaml:8

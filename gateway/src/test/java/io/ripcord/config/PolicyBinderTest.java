@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripcord.money.E8;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,16 +83,16 @@ class PolicyBinderTest {
     assertThat(policy.name()).isEqualTo("scalp");
     assertThat(policy.file()).isEqualTo("q.yaml");
     assertThat(policy.line()).isEqualTo(3);
-    assertThat(policy.stopLoss()).hasValue(StopLossConfig.price(54_000_50000000L));
+    assertThat(policy.stopLoss()).hasValue(StopLossBlock.price(54_000_50000000L));
     assertThat(policy.takeProfit())
         .hasValue(
-            TakeProfitConfig.ladder(
+            TakeProfitBlock.ladder(
                 List.of(
-                    new LadderRungConfig(0, 10_000_000),
-                    new LadderRungConfig(3_600_000_000_000L, 4_000_000),
-                    new LadderRungConfig(14_400_000_000_000L, E8.NULL))));
-    assertThat(policy.trailing())
-        .hasValue(new TrailingConfig(1_000_000, 2_000_000, 50_000, 5_000_000, 500_000));
+                    new LadderRung(0, 10_000_000),
+                    new LadderRung(3_600_000_000_000L, 4_000_000),
+                    new LadderRung(14_400_000_000_000L, E8.NULL))));
+    assertThat(policy.trailing().orElseThrow().rules())
+        .containsExactly(trailing(2_000_000, 50_000, 5_000_000, 500_000));
     assertThat(policy.signalExitEnabled()).isTrue();
     assertThat(policy.unprotected()).isFalse();
   }
@@ -100,11 +101,17 @@ class PolicyBinderTest {
   void shouldFillDefaults() {
     PolicyConfig policy = Reading.policy("policies: {scalp: {trailing: {percent: 1}}}");
 
-    assertThat(policy.trailing()).hasValue(new TrailingConfig(1_000_000, 0, 0, E8.NULL, E8.NULL));
+    assertThat(policy.trailing().orElseThrow().rules())
+        .containsExactly(trailing(0, 0, E8.NULL, E8.NULL));
     assertThat(policy.stopLoss()).isEmpty();
     assertThat(policy.takeProfit()).isEmpty();
     assertThat(policy.signalExitEnabled()).isFalse();
     assertThat(policy.isProtected()).isTrue();
+  }
+
+  private static PolicyBlock trailing(long activate, long step, long at, long tighter) {
+    return new TrailingDistance(
+        TrailingDistance.Unit.PERCENT, 1_000_000, Optional.empty(), activate, step, at, tighter);
   }
 
   @Test

@@ -14,11 +14,10 @@ class PolicyRefusalTest {
       ", expected a percentage above 0 and at most 1000, with at most 6 decimals";
   private static final String AGE =
       ", expected a duration from 0ms to 3650d, such as 500ms, 30s, 10m, 4h or 1d";
-  private static final String NOT_BUILT = " is not built yet in this version; ";
 
   /** The mapping of policy {@code scalp}, column of the problem, and what follows its name. */
   static Stream<Arguments> refused() {
-    return Stream.of(structure(), notBuilt(), stops(), targets(), trailing(), wholePolicy())
+    return Stream.of(structure(), stops(), targets(), trailing(), wholePolicy())
         .flatMap(part -> part);
   }
 
@@ -34,7 +33,7 @@ class PolicyRefusalTest {
             "{stop-loss: {percent: 2}, foo: 1}",
             46,
             ".foo: unknown key 'foo', expected one of: trigger, evaluate, stop-loss, take-profit,"
-                + " trailing, signal-exit, unprotected"),
+                + " trailing, break-even, partial, scale-in, time, volatility and 8 more"),
         Arguments.of(
             "{stop-loss: {percnt: 2}}",
             33,
@@ -46,59 +45,11 @@ class PolicyRefusalTest {
         Arguments.of(
             "{stop-loss: {percent: 2}, trigger: [last]}",
             46,
-            ".trigger: found a list, expected 'last'"),
+            ".trigger: found a list, expected last, bid-ask, mark or double-last"),
         Arguments.of(
             "{stop-loss: {percent: 2}, evaluate: sometimes}",
             56,
             ".evaluate: found 'sometimes', expected 'every-tick'"));
-  }
-
-  private static Stream<Arguments> notBuilt() {
-    Stream<Arguments> blocks =
-        Stream.of("break-even", "partial", "scale-in", "time", "volatility", "hard-stop")
-            .map(
-                name ->
-                    Arguments.of(
-                        "{stop-loss: {percent: 2}, " + name + ": {at: 1}}",
-                        46,
-                        "." + name + ": '" + name + "'" + NOT_BUILT + "remove it"));
-    Stream<Arguments> triggers =
-        Stream.of("bid-ask", "mark", "double-last")
-            .map(
-                name ->
-                    Arguments.of(
-                        "{stop-loss: {percent: 2}, trigger: " + name + "}",
-                        55,
-                        ".trigger: '" + name + "'" + NOT_BUILT + "use 'last'"));
-    Stream<Arguments> trailing =
-        Stream.of("ticks", "atr", "supertrend", "ma-cross")
-            .map(
-                name ->
-                    Arguments.of(
-                        "{trailing: {" + name + ": 1}}",
-                        32,
-                        ".trailing." + name + ": '" + name + "'" + NOT_BUILT + "use percent"));
-    Stream<Arguments> others =
-        Stream.of(
-            Arguments.of(
-                "{stop-loss: {atr: {period: 14}}}",
-                33,
-                ".stop-loss.atr: 'atr'" + NOT_BUILT + "use price, percent or ticks"),
-            Arguments.of(
-                "{stop-loss: {percent: 2}, take-profit: {risk-reward: {base: 1.5}}}",
-                60,
-                ".take-profit.risk-reward: 'risk-reward'"
-                    + NOT_BUILT
-                    + "use price, percent or ladder"),
-            Arguments.of(
-                "{trailing: [{percent: 1}]}",
-                21,
-                ".trailing: a list of trailing stops" + NOT_BUILT + "give one mapping"),
-            Arguments.of(
-                "{stop-loss: {percent: 2}, evaluate: {every: 1s, gap-percent: 2.0}}",
-                46,
-                ".evaluate: 'every'" + NOT_BUILT + "use 'every-tick'"));
-    return Stream.of(blocks, triggers, trailing, others).flatMap(part -> part);
   }
 
   private static Stream<Arguments> stops() {
@@ -110,11 +61,11 @@ class PolicyRefusalTest {
         Arguments.of(
             "{stop-loss: {}}",
             21,
-            ".stop-loss: found none, expected exactly one of: price, percent, ticks"),
+            ".stop-loss: found none, expected exactly one of: price, percent, ticks, atr"),
         Arguments.of(
             "{stop-loss: {price: 1, ticks: 2}}",
             21,
-            ".stop-loss: found price and ticks, expected exactly one of: price, percent, ticks"),
+            ".stop-loss: found price and ticks, expected exactly one of: price, percent, ticks, atr"),
         Arguments.of("{stop-loss: {percent: 0}}", 42, ".stop-loss.percent: found '0'" + PROTECTIVE),
         Arguments.of(
             "{stop-loss: {percent: -2}}", 42, ".stop-loss.percent: found '-2'" + PROTECTIVE),
@@ -150,11 +101,12 @@ class PolicyRefusalTest {
 
   private static Stream<Arguments> targets() {
     return Stream.of(
-        target("{}", 40, ": found none, expected exactly one of: price, percent, ladder"),
+        target(
+            "{}", 40, ": found none, expected exactly one of: price, percent, ladder, risk-reward"),
         target(
             "{percent: 1, ladder: [{after: 0m, percent: 1}]}",
             40,
-            ": found percent and ladder, expected exactly one of: price, percent, ladder"),
+            ": found percent and ladder, expected exactly one of: price, percent, ladder, risk-reward"),
         target("{percent: 1000.5}", 63, ".percent: found '1000.5'" + GAIN),
         target("{ladder: 5}", 62, ".ladder: found '5', expected a list"),
         target("{ladder: []}", 54, ".ladder: found 0 rungs, expected 1 to 16"),
@@ -208,7 +160,11 @@ class PolicyRefusalTest {
 
   private static Stream<Arguments> trailing() {
     return Stream.of(
-        Arguments.of("{trailing: {step: 1}}", 21, ".trailing: missing key 'percent'" + PROTECTIVE),
+        Arguments.of(
+            "{trailing: {step: 1}}",
+            21,
+            ".trailing: found none, expected exactly one of: percent, ticks, atr, supertrend,"
+                + " ma-cross"),
         Arguments.of(
             "{trailing: {percent: 1, activate-at: -1}}",
             57,
@@ -234,8 +190,8 @@ class PolicyRefusalTest {
 
   private static Stream<Arguments> wholePolicy() {
     String noStop =
-        ": found no protective stop, expected stop-loss, trailing without activate-at,"
-            + " or 'unprotected: true'";
+        ": found no protective stop, expected stop-loss, hard-stop,"
+            + " trailing percent or ticks without activate-at, or 'unprotected: true'";
     return Stream.of(
         Arguments.of("{}", 13, noStop),
         Arguments.of("{take-profit: {percent: 4}}", 13, noStop),

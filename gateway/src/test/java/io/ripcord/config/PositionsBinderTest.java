@@ -198,8 +198,8 @@ class PositionsBinderTest {
             "p.yaml:2:1: signals: found a mapping, expected a list"),
         Arguments.of(
             "positions: [{symbol: A, side: LONG, quantity: 1, policy: bad}]\npolicies: {bad: {}}\n",
-            "p.yaml:2:12: policies.bad: found no protective stop, expected stop-loss,"
-                + " trailing without activate-at, or 'unprotected: true'"));
+            "p.yaml:2:12: policies.bad: found no protective stop, expected stop-loss, hard-stop,"
+                + " trailing percent or ticks without activate-at, or 'unprotected: true'"));
   }
 
   @ParameterizedTest

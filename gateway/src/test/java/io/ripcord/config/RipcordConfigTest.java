@@ -111,7 +111,29 @@ class RipcordConfigTest {
         "policies: {p: {stop-loss: {percent: 2}, trailing: {percent: 2, activate-at: 1}}}",
         "policies: {p: {stop-loss: {percent: 2}, trailing: {percent: 2, step: 1}}}",
         "policies: {p: {stop-loss: {percent: 2}, trailing: {percent: 2, tighten: {at: 1, percent: 1}}}}",
-        "policies: {p: {stop-loss: {percent: 2}, signal-exit: {enabled: true}}}"
+        "policies: {p: {stop-loss: {percent: 2}, signal-exit: {enabled: true}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trigger: bid-ask}}",
+        "policies: {p: {stop-loss: {percent: 2}, evaluate: {every: 1s}}}",
+        "policies: {p: {stop-loss: {percent: 2}, evaluate: {gap-percent: 0}}}",
+        "policies: {p: {stop-loss: {atr: {}}}}",
+        "policies: {p: {stop-loss: {percent: 2}, take-profit: {risk-reward: {}}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {ticks: 2}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {atr: {}}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {supertrend: {}}}}",
+        "policies: {p: {stop-loss: {percent: 2}, trailing: {ma-cross: {}}}}",
+        "policies: {p: {stop-loss: {percent: 2}, break-even: {}}}",
+        "policies: {p: {stop-loss: {percent: 2}, break-even: {lock: fees}}}",
+        "policies: {p: {stop-loss: {percent: 2}, partial: [{at: 1, close: 50}]}}",
+        "policies: {p: {stop-loss: {percent: 2}, scale-in: {}}}",
+        "policies: {p: {stop-loss: {percent: 2}, scale-in: {volume-ratio: none}}}",
+        "policies: {p: {stop-loss: {percent: 2}, time: {max-age: 1h}}}",
+        "policies: {p: {stop-loss: {percent: 2}, time: {square-off: 15:00, zone: UTC}}}",
+        "policies: {p: {stop-loss: {percent: 2}, time: {tighten: [{after: 1h, stop-percent: 1}]}}}",
+        "policies: {p: {stop-loss: {percent: 2}, volatility: {}}}",
+        "policies: {p: {stop-loss: {percent: 2}, hard-stop: {percent: 6}}}",
+        "policies: {p: {stop-loss: {percent: 2}, book-through: true}}",
+        "policies: {p: {stop-loss: {percent: 2}, stale-after: 30s}}",
+        "policies: {p: {stop-loss: {percent: 2}, defer-ms: 500}}"
       })
   void shouldHashDifferentlyForADifferentMeaning(String yaml) {
     List<String> others =
@@ -145,33 +167,26 @@ class RipcordConfigTest {
 
   @Test
   void shouldRefuseRecordsThatNoFileCouldGive() {
-    assertThatThrownBy(() -> new StopLossConfig(1, 1, E8.NULL))
+    assertThatThrownBy(() -> new StopLossBlock(1, 1, E8.NULL, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new StopLossConfig(E8.NULL, E8.NULL, E8.NULL))
+    assertThatThrownBy(() -> new StopLossBlock(E8.NULL, E8.NULL, E8.NULL, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> StopLossConfig.percent(0))
+    assertThatThrownBy(() -> StopLossBlock.percent(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TakeProfitBlock.ladder(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> TakeProfitConfig.ladder(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new LadderRungConfig(-1, 1))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new TrailingConfig(1, 0, 0, 5, E8.NULL))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new TrailingConfig(1, 0, 0, 5, 1))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new LadderRung(-1, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> trailing(5, E8.NULL)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> trailing(5, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new InstrumentConfig("A", 0, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                new PolicyConfig(
-                    "a b",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    true,
-                    true,
-                    "f",
-                    1))
+    assertThatThrownBy(() -> new SquareOff(E8.NULL, E8.NULL, "UTC"))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PolicyConfig("a b", List.of(), true, "f", 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static TrailingDistance trailing(long tightenAtE6, long tighterE6) {
+    return new TrailingDistance(
+        TrailingDistance.Unit.PERCENT, 1, Optional.empty(), 0, 0, tightenAtE6, tighterE6);
   }
 }

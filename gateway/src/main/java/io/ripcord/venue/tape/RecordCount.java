@@ -1,14 +1,20 @@
 package io.ripcord.venue.tape;
 
+import io.ripcord.money.E8;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Counts the records of a whole pass, and makes the summary. */
 final class RecordCount {
   private long records;
   private long[] perSymbol = new long[8];
+  private final BitSet withVolume = new BitSet();
+  private final BitSet withBook = new BitSet();
   private long firstTimeNs = Tape.NO_TIME;
   private long lastTimeNs = Tape.NO_TIME;
 
@@ -32,6 +38,12 @@ final class RecordCount {
       perSymbol = Arrays.copyOf(perSymbol, Math.max(symbol + 1, perSymbol.length * 2));
     }
     perSymbol[symbol]++;
+    if (cursor.lastE8() != E8.NULL && cursor.lastQuantityE8() != E8.NULL) {
+      withVolume.set(symbol);
+    }
+    if (cursor.bidE8() != E8.NULL || cursor.askE8() != E8.NULL) {
+      withBook.set(symbol);
+    }
   }
 
   TapeSummary summary(
@@ -53,10 +65,16 @@ final class RecordCount {
         records,
         symbols.names(),
         Collections.unmodifiableMap(bySymbol),
+        names(symbols, withVolume),
+        names(symbols, withBook),
         tally.nonZero(),
         firstTimeNs,
         lastTimeNs,
         sha256,
         lengthBytes);
+  }
+
+  private static Set<String> names(SymbolTable symbols, BitSet chosen) {
+    return chosen.stream().mapToObj(symbols::name).collect(Collectors.toUnmodifiableSet());
   }
 }

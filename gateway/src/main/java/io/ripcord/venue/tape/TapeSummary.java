@@ -2,6 +2,7 @@ package io.ripcord.venue.tape;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a scan found. Immutable.
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param records number of records
  * @param symbols in order of first appearance: the index is that of {@link TapeCursor#symbolIndex}
  * @param recordsPerSymbol in the same order
+ * @param withVolume symbols of which a trade has a quantity
+ * @param withBook symbols of which there is a bid or an ask
  * @param counters by {@link TapeCounter#label()}; only those that are not zero
  * @param firstTimeNs ingress time of the first record, {@link Tape#NO_TIME} without records
  * @param lastTimeNs ingress time of the last record, {@link Tape#NO_TIME} without records
@@ -25,6 +28,8 @@ public record TapeSummary(
     long records,
     List<String> symbols,
     Map<String, Long> recordsPerSymbol,
+    Set<String> withVolume,
+    Set<String> withBook,
     Map<String, Long> counters,
     long firstTimeNs,
     long lastTimeNs,

@@ -20,6 +20,21 @@ class GenericCsvTest {
   }
 
   @Test
+  void shouldKnowWhichSymbolsHaveVolumeAndWhichABook() {
+    Path file =
+        tape(
+            HEADER
+                + "1723161255030314667,BOTH,10,0.5,,\n"
+                + "1723161255030314668,QUOTED,,,9.5,\n"
+                + "1723161255030314669,TRADED,10,2,,\n"
+                + "1723161255030314670,PRICED,10,,,\n"
+                + "1723161255030314671,BOTH,,,,11\n");
+
+    assertThat(TapeFiles.scan(file).withVolume()).containsExactlyInAnyOrder("BOTH", "TRADED");
+    assertThat(TapeFiles.scan(file).withBook()).containsExactlyInAnyOrder("BOTH", "QUOTED");
+  }
+
+  @Test
   void shouldReadEveryColumnAndLeaveEmptyCellsAbsent() {
     Path file =
         tape(
