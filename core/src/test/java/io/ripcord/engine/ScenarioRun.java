@@ -286,6 +286,7 @@ final class ScenarioRun {
               fills.get(row)));
     }
     List<NaiveEvaluator.OpenPosition> open = new ArrayList<>();
+    List<NaiveEvaluator.OpenLevels> levels = new ArrayList<>();
     for (Position position : rig.engine().view().positions().sortedById()) {
       if (position.isOpen()) {
         open.add(
@@ -293,9 +294,22 @@ final class ScenarioRun {
                 position.id(),
                 Scales.decimal(position.stop().levelE8()),
                 Scales.decimal(position.watermarkE8())));
+        levels.add(
+            new NaiveEvaluator.OpenLevels(
+                position.id(),
+                Scales.decimal(position.targetE8()),
+                null,
+                Scales.decimal(position.openQuantityE8()),
+                Scales.decimal(position.entryPriceE8())));
       }
     }
-    return new NaiveEvaluator.Result(exits, open);
+    return new NaiveEvaluator.Result(
+        exits,
+        open,
+        orders.stream().map(order -> order.source().name()).toList(),
+        List.of(),
+        List.of(),
+        levels);
   }
 
   /** The bytes of every input. */
