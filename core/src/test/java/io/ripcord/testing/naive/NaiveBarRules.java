@@ -34,7 +34,8 @@ final class NaiveBarRules {
       holding.stop = NaiveLevels.fixedStop(holding.position, holding.instrument);
     }
     holding.firstStop = holding.stop;
-    if (holding.policy.takeProfit() instanceof NaivePolicy.TakeProfit.RiskReward rule) {
+    if (holding.policy.takeProfit() instanceof NaivePolicy.TakeProfit.RiskReward rule
+        && holding.firstStop != null) {
       Factors factors = factors(holding, rule);
       holding.target = target(holding, rule, factors == null ? Factors.NONE : factors);
       holding.isTargetSettled =
@@ -72,6 +73,7 @@ final class NaiveBarRules {
     }
     if (holding.policy.takeProfit() instanceof NaivePolicy.TakeProfit.RiskReward rule
         && periods.contains(rule.bar().toNanos())
+        && holding.firstStop != null
         && !holding.isTargetSettled) {
       Factors factors = factors(holding, rule);
       if (factors != null) {
