@@ -10,6 +10,8 @@ import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,9 +65,10 @@ public class EngineBenchmark {
     dispatch();
     definitions.policyBegin(0, 0, 1, 1, 2, false);
     dispatch();
-    definitions.stopLossPart(0, 0, E8.NULL, 90 * Percent.ONE, E8.NULL);
+    definitions.rule(0, 0, 0, new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, 90 * Percent.ONE, E8.NULL));
     dispatch();
-    definitions.trailingPart(0, 0, 50 * Percent.ONE, 0, 0, E8.NULL, E8.NULL);
+    definitions.rule(
+        0, 0, 1, new RuleSpec(RuleKind.TRAILING_STOP, 50 * Percent.ONE, 0, 0, E8.NULL, E8.NULL));
     dispatch();
     definitions.policyEnd(0, 0, 1, 2);
     dispatch();

@@ -6,6 +6,7 @@ import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
 import io.ripcord.execution.Exits;
 import io.ripcord.market.Instruments;
+import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Policies;
@@ -90,14 +91,17 @@ final class Commands {
     }
   }
 
-  void close(long positionId, long nowNs) {
+  void close(long positionId, long quantityE8, long nowNs) {
     Position position = positions.byId(positionId);
     Refusal refusal =
         tradingState == TradingState.HALTED ? Refusal.NOT_ACTIVE : Refusal.ofOpen(position);
-    if (refusal == null) {
-      evaluator.close(position, nowNs);
-    } else {
+    if (refusal != null) {
       refuse(refusal, positionId, position, 0, nowNs);
+    } else if (quantityE8 != E8.NULL) {
+      // Closing all of a position that should stay open in part would be worse than closing none.
+      refuse(Refusal.PART_OF_POSITION, positionId, position, quantityE8, nowNs);
+    } else {
+      evaluator.close(position, nowNs);
     }
   }
 

@@ -1,17 +1,17 @@
 package io.ripcord.engine;
 
+import io.ripcord.event.BracketState;
 import io.ripcord.event.EventListener;
 import io.ripcord.event.FileRole;
+import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Texts;
+import io.ripcord.event.TriggerSource;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.market.Names;
 import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policies;
-import io.ripcord.rule.StopLossRule;
-import io.ripcord.rule.TakeProfitRule;
-import io.ripcord.rule.TrailingStopRule;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
 import org.agrona.DirectBuffer;
@@ -38,8 +38,26 @@ abstract class Definitions implements EventListener {
 
   @Override
   public void onInstrumentDefined(
-      int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {
-    instruments.add(new Instrument(instrumentId, nameId, priceIncrementE8, lotE8, multiplierE8));
+      int instrumentId,
+      int nameId,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      boolean inverse,
+      long feePercentE6,
+      long badTickPercentE6,
+      long badTickConfirmNs) {
+    instruments.add(
+        new Instrument(
+            instrumentId,
+            nameId,
+            priceIncrementE8,
+            lotE8,
+            multiplierE8,
+            inverse,
+            feePercentE6,
+            badTickPercentE6,
+            badTickConfirmNs));
     lastPrices.add();
     corridor.addInstrument();
   }
@@ -51,37 +69,61 @@ abstract class Definitions implements EventListener {
   }
 
   @Override
-  public void onStopLossPart(int policyId, long priceE8, long percentE6, long ticks) {
-    policies.part(policyId, new StopLossRule(priceE8, percentE6, ticks));
-  }
-
-  @Override
-  public void onTakeProfitPart(int policyId, long priceE8, long percentE6) {
-    policies.part(policyId, new TakeProfitRule(priceE8, percentE6));
-  }
-
-  @Override
-  public void onLadderRungPart(int policyId, long afterNs, long percentE6) {
-    policies.rung(policyId, afterNs, percentE6);
-  }
-
-  @Override
-  public void onTrailingPart(
+  public void onRulePart(
       int policyId,
-      long percentE6,
-      long activateAtE6,
-      long stepE6,
-      long tightenAtE6,
-      long tightenPercentE6) {
-    policies.part(
-        policyId,
-        new TrailingStopRule(percentE6, activateAtE6, stepE6, tightenAtE6, tightenPercentE6));
+      int ruleIndex,
+      int ruleKind,
+      int count,
+      long p1,
+      long p2,
+      long p3,
+      long p4,
+      long p5,
+      long p6,
+      long p7,
+      long p8) {
+    policies.part(policyId, ruleIndex, ruleKind, count, p1, p2, p3, p4, p5, p6, p7, p8);
   }
 
   @Override
   public void onPolicyEnd(int policyId, int version, int partCount) {
     policies.end(policyId, version, partCount);
   }
+
+  // The inputs below are journalled; nothing in the engine acts on them yet.
+
+  @Override
+  public void onPolicyWatched(int instrumentId, int policyId) {}
+
+  @Override
+  public void onGroupDefined(
+      int groupId,
+      int nameId,
+      long stopE8,
+      long targetE8,
+      long lockAtE8,
+      long lockFloorE8,
+      long confirmNs) {}
+
+  @Override
+  public void onMarkPrice(int instrumentId, long venueTimeNs, long markE8) {}
+
+  @Override
+  public void onPhaseChanged(int instrumentId, SessionPhase phase) {}
+
+  @Override
+  public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {}
+
+  @Override
+  public void onGroupMember(int groupId, long positionId) {}
+
+  @Override
+  public void onBracketStatus(
+      long positionId,
+      BracketState bracketState,
+      long stopE8,
+      long targetE8,
+      TriggerSource triggerSource) {}
 
   final void writeDefinitions(StateOut out) {
     names.write(out);

@@ -30,7 +30,7 @@ import org.agrona.DirectBuffer;
  */
 public final class Engine extends Definitions {
   /** Raised whenever the same inputs would give other decisions than before. */
-  public static final int DECISION_VERSION = 2;
+  public static final int DECISION_VERSION = 3;
 
   private final SourceSequences sources = new SourceSequences();
   private final Positions positions;
@@ -113,7 +113,8 @@ public final class Engine extends Definitions {
       long quantityE8,
       long entryPriceE8,
       long leverageE8,
-      int policyId) {
+      int policyId,
+      long squareOffNs) {
     commands.register(
         positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
   }
@@ -273,8 +274,8 @@ public final class Engine extends Definitions {
   }
 
   @Override
-  public void onCloseRequested(long positionId) {
-    commands.close(positionId, nowNs);
+  public void onCloseRequested(long positionId, long quantityE8) {
+    commands.close(positionId, quantityE8, nowNs);
   }
 
   @Override

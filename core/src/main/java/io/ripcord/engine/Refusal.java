@@ -23,7 +23,9 @@ public enum Refusal {
   /** The stop would move away from the price. */
   LOOSER(7),
   /** The trading state does not allow it. */
-  NOT_ACTIVE(8);
+  NOT_ACTIVE(8),
+  /** A part of a position cannot be closed. */
+  PART_OF_POSITION(9);
 
   private final int code;
 

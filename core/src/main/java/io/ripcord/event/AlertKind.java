@@ -18,10 +18,25 @@ public enum AlertKind {
   EXIT_UNKNOWN(11),
   STOP_LOOSENED(12),
   EVENT_SKIPPED(13),
-  SESSION_DOWN(14);
+  SESSION_DOWN(14),
+  GAP(15),
+  RUNG_SKIPPED(16),
+  STALE(17),
+  BREACH_OUTSIDE_SESSION(18),
+  TICK_SUSPECTED(19),
+  TICK_REJECTED(20),
+  TICK_CONFIRMED(21),
+  BRACKET_MISMATCH(22),
+  BRACKET_DEFERRED(23),
+  BRACKET_TAKEN_OVER(24),
+  GROUP_FIRED(25),
+  GROUP_STALE(26),
+  SQUARE_OFF_OVERDUE(27),
+  POLICY_ADOPTED(28),
+  DAILY_LOSS(29);
 
   private static final AlertKind[] BY_CODE =
-      Codes.table(values(), new AlertKind[15], AlertKind::code);
+      Codes.table(values(), new AlertKind[30], AlertKind::code);
 
   private final int code;
 

@@ -110,9 +110,15 @@ public final class DecisionFields implements DecisionListener {
       long timeNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {
     begin("Alert", timeNs, positionId, instrumentId);
     sink.text("alert", kind.name());
-    sink.number("first", first);
-    sink.number("second", second);
+    value("first", first);
+    value("second", second);
     sink.end();
+  }
+
+  private void value(String name, long value) {
+    if (value != E8.NULL) {
+      sink.number(name, value);
+    }
   }
 
   @Override

@@ -1,26 +1,29 @@
 package io.ripcord.event;
 
+import io.ripcord.event.codec.GroupDefinedEncoder;
 import io.ripcord.event.codec.InstrumentDefinedEncoder;
-import io.ripcord.event.codec.LadderRungPartEncoder;
 import io.ripcord.event.codec.NameDefinedEncoder;
 import io.ripcord.event.codec.PolicyBeginEncoder;
 import io.ripcord.event.codec.PolicyEndEncoder;
-import io.ripcord.event.codec.StopLossPartEncoder;
-import io.ripcord.event.codec.TakeProfitPartEncoder;
-import io.ripcord.event.codec.TrailingPartEncoder;
+import io.ripcord.event.codec.PolicyWatchedEncoder;
+import io.ripcord.event.codec.RulePartEncoder;
+import io.ripcord.money.E8;
+import java.util.List;
 
 /**
- * Publishes names, instruments and policies. One thread; waits for a slot when the ring is full. A
- * policy takes effect at its end.
+ * Publishes names, instruments, policies and groups. One thread; waits for a slot when the ring is
+ * full. A policy takes effect at its end.
  */
 public final class DefinitionPublisher extends Publisher {
+  /** Parameters that fit into one part of a rule. */
+  static final int PARAMETERS_PER_PART = 8;
+
   private final NameDefinedEncoder nameDefined = new NameDefinedEncoder();
   private final InstrumentDefinedEncoder instrumentDefined = new InstrumentDefinedEncoder();
   private final PolicyBeginEncoder policyBegin = new PolicyBeginEncoder();
-  private final StopLossPartEncoder stopLossPart = new StopLossPartEncoder();
-  private final TakeProfitPartEncoder takeProfitPart = new TakeProfitPartEncoder();
-  private final LadderRungPartEncoder ladderRungPart = new LadderRungPartEncoder();
-  private final TrailingPartEncoder trailingPart = new TrailingPartEncoder();
+  private final RulePartEncoder rulePart = new RulePartEncoder();
+  private final PolicyWatchedEncoder policyWatched = new PolicyWatchedEncoder();
+  private final GroupDefinedEncoder groupDefined = new GroupDefinedEncoder();
   private final PolicyEndEncoder policyEnd = new PolicyEndEncoder();
 
   /** Publishes as {@code source}, one of {@link Sources}, into {@code sink}. */
@@ -37,7 +40,7 @@ public final class DefinitionPublisher extends Publisher {
     publish(NameDefinedEncoder.BLOCK_LENGTH);
   }
 
-  /** An instrument, with its steps. */
+  /** A linear instrument without fees, whose every trade counts. */
   public void instrumentDefined(
       long timeNs,
       int instrumentId,
@@ -45,6 +48,31 @@ public final class DefinitionPublisher extends Publisher {
       long priceIncrementE8,
       long lotE8,
       long multiplierE8) {
+    instrumentDefined(
+        timeNs,
+        instrumentId,
+        nameId,
+        priceIncrementE8,
+        lotE8,
+        multiplierE8,
+        false,
+        0,
+        E8.NULL,
+        E8.NULL);
+  }
+
+  /** An instrument with its steps, its fee per side and what makes a trade suspicious. */
+  public void instrumentDefined(
+      long timeNs,
+      int instrumentId,
+      int nameId,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      boolean inverse,
+      long feePercentE6,
+      long badTickPercentE6,
+      long badTickConfirmNs) {
     instrumentDefined.wrapAndApplyHeader(claim(), 0, header);
     stamp(instrumentDefined.origin(), timeNs);
     instrumentDefined
@@ -53,7 +81,10 @@ public final class DefinitionPublisher extends Publisher {
         .lotE8(lotE8)
         .multiplierE8(multiplierE8)
         .nameId(nameId)
-        .reserved(0);
+        .inverse(inverse ? 1 : 0)
+        .feePercentE6(feePercentE6)
+        .badTickPercentE6(badTickPercentE6)
+        .badTickConfirmNs(badTickConfirmNs);
     publish(InstrumentDefinedEncoder.BLOCK_LENGTH);
   }
 
@@ -71,49 +102,88 @@ public final class DefinitionPublisher extends Publisher {
     publish(PolicyBeginEncoder.BLOCK_LENGTH);
   }
 
-  /** Fixed stop; exactly one of the three is not null. */
-  public void stopLossPart(long timeNs, int policyId, long priceE8, long percentE6, long ticks) {
-    stopLossPart.wrapAndApplyHeader(claim(), 0, header);
-    stamp(stopLossPart.origin(), timeNs);
-    stopLossPart.policyId(policyId).priceE8(priceE8).percentE6(percentE6).ticks(ticks);
-    publish(StopLossPartEncoder.BLOCK_LENGTH);
+  /** How many parts a rule takes. */
+  public static int parts(RuleParameters rule) {
+    return (rule.count() + PARAMETERS_PER_PART - 1) / PARAMETERS_PER_PART;
   }
 
-  /** Fixed target; exactly one of the two is not null. */
-  public void takeProfitPart(long timeNs, int policyId, long priceE8, long percentE6) {
-    takeProfitPart.wrapAndApplyHeader(claim(), 0, header);
-    stamp(takeProfitPart.origin(), timeNs);
-    takeProfitPart.policyId(policyId).priceE8(priceE8).percentE6(percentE6);
-    publish(TakeProfitPartEncoder.BLOCK_LENGTH);
+  /** How many parts rules take together: the part count of their policy. */
+  public static int parts(List<? extends RuleParameters> rules) {
+    return rules.stream().mapToInt(DefinitionPublisher::parts).sum();
   }
 
-  /** A rung of a time-graded target, in order of time; a null percentage exits at any price. */
-  public void ladderRungPart(long timeNs, int policyId, long afterNs, long percentE6) {
-    ladderRungPart.wrapAndApplyHeader(claim(), 0, header);
-    stamp(ladderRungPart.origin(), timeNs);
-    ladderRungPart.policyId(policyId).afterNs(afterNs).percentE6(percentE6);
-    publish(LadderRungPartEncoder.BLOCK_LENGTH);
-  }
-
-  /** Trailing stop. */
-  public void trailingPart(
+  /** A whole policy: begin, its rules, end. */
+  public void policy(
       long timeNs,
       int policyId,
-      long percentE6,
-      long activateAtE6,
-      long stepE6,
-      long tightenAtE6,
-      long tightenPercentE6) {
-    trailingPart.wrapAndApplyHeader(claim(), 0, header);
-    stamp(trailingPart.origin(), timeNs);
-    trailingPart
+      int nameId,
+      int version,
+      boolean signalExit,
+      List<? extends RuleParameters> rules) {
+    int parts = parts(rules);
+    policyBegin(timeNs, policyId, nameId, version, parts, signalExit);
+    for (int i = 0; i < rules.size(); i++) {
+      rule(timeNs, policyId, i, rules.get(i));
+    }
+    policyEnd(timeNs, policyId, version, parts);
+  }
+
+  /** A rule of an open policy, in as many parts as it takes. */
+  public void rule(long timeNs, int policyId, int ruleIndex, RuleParameters rule) {
+    for (int i = 0; i < rule.count(); i += PARAMETERS_PER_PART) {
+      rulePart(
+          timeNs,
+          policyId,
+          ruleIndex,
+          rule.kindCode(),
+          rule.count(),
+          parameter(rule, i),
+          parameter(rule, i + 1),
+          parameter(rule, i + 2),
+          parameter(rule, i + 3),
+          parameter(rule, i + 4),
+          parameter(rule, i + 5),
+          parameter(rule, i + 6),
+          parameter(rule, i + 7));
+    }
+  }
+
+  private static long parameter(RuleParameters rule, int index) {
+    return index < rule.count() ? rule.parameter(index) : 0;
+  }
+
+  /** Up to eight parameters of a rule; {@code count} is that of the whole rule. */
+  public void rulePart(
+      long timeNs,
+      int policyId,
+      int ruleIndex,
+      int ruleKind,
+      int count,
+      long p1,
+      long p2,
+      long p3,
+      long p4,
+      long p5,
+      long p6,
+      long p7,
+      long p8) {
+    rulePart.wrapAndApplyHeader(claim(), 0, header);
+    stamp(rulePart.origin(), timeNs);
+    rulePart
         .policyId(policyId)
-        .percentE6(percentE6)
-        .activateAtE6(activateAtE6)
-        .stepE6(stepE6)
-        .tightenAtE6(tightenAtE6)
-        .tightenPercentE6(tightenPercentE6);
-    publish(TrailingPartEncoder.BLOCK_LENGTH);
+        .ruleIndex(ruleIndex)
+        .ruleKind(ruleKind)
+        .count(count)
+        .reserved(0)
+        .p1(p1)
+        .p2(p2)
+        .p3(p3)
+        .p4(p4)
+        .p5(p5)
+        .p6(p6)
+        .p7(p7)
+        .p8(p8);
+    publish(RulePartEncoder.BLOCK_LENGTH);
   }
 
   /** The policy takes effect. */
@@ -122,5 +192,37 @@ public final class DefinitionPublisher extends Publisher {
     stamp(policyEnd.origin(), timeNs);
     policyEnd.policyId(policyId).policyVersion(version).partCount(partCount);
     publish(PolicyEndEncoder.BLOCK_LENGTH);
+  }
+
+  /** Keeps the indicators that a policy needs of an instrument up to date. */
+  public void policyWatched(long timeNs, int instrumentId, int policyId) {
+    policyWatched.wrapAndApplyHeader(claim(), 0, header);
+    stamp(policyWatched.origin(), timeNs);
+    policyWatched.instrumentId(instrumentId).policyId(policyId).reserved(0);
+    publish(PolicyWatchedEncoder.BLOCK_LENGTH);
+  }
+
+  /** Positions that exit together; amounts are money, {@link E8#NULL} where there is none. */
+  public void groupDefined(
+      long timeNs,
+      int groupId,
+      int nameId,
+      long stopE8,
+      long targetE8,
+      long lockAtE8,
+      long lockFloorE8,
+      long confirmNs) {
+    groupDefined.wrapAndApplyHeader(claim(), 0, header);
+    stamp(groupDefined.origin(), timeNs);
+    groupDefined
+        .groupId(groupId)
+        .stopE8(stopE8)
+        .targetE8(targetE8)
+        .lockAtE8(lockAtE8)
+        .lockFloorE8(lockFloorE8)
+        .confirmNs(confirmNs)
+        .nameId(nameId)
+        .reserved(0);
+    publish(GroupDefinedEncoder.BLOCK_LENGTH);
   }
 }

@@ -7,7 +7,7 @@ import io.ripcord.event.codec.EventSkippedDecoder;
 import io.ripcord.event.codec.ExecutionReportDecoder;
 import io.ripcord.event.codec.InputFileDecoder;
 import io.ripcord.event.codec.InstrumentDefinedDecoder;
-import io.ripcord.event.codec.LadderRungPartDecoder;
+import io.ripcord.event.codec.MarkPriceDecoder;
 import io.ripcord.event.codec.MessageHeaderDecoder;
 import io.ripcord.event.codec.NameDefinedDecoder;
 import io.ripcord.event.codec.OrderSentDecoder;
@@ -15,12 +15,10 @@ import io.ripcord.event.codec.OriginDecoder;
 import io.ripcord.event.codec.PolicyBeginDecoder;
 import io.ripcord.event.codec.PolicyEndDecoder;
 import io.ripcord.event.codec.PositionRegisteredDecoder;
+import io.ripcord.event.codec.RulePartDecoder;
 import io.ripcord.event.codec.SignalReceivedDecoder;
-import io.ripcord.event.codec.StopLossPartDecoder;
-import io.ripcord.event.codec.TakeProfitPartDecoder;
 import io.ripcord.event.codec.TickDecoder;
 import io.ripcord.event.codec.TimerFiredDecoder;
-import io.ripcord.event.codec.TrailingPartDecoder;
 import io.ripcord.event.codec.VenuePositionDecoder;
 import io.ripcord.event.codec.VenuePositionsBeginDecoder;
 import io.ripcord.event.codec.VenuePositionsEndDecoder;
@@ -46,14 +44,12 @@ public final class EventDispatcher {
   private final NameDefinedDecoder nameDefined = new NameDefinedDecoder();
   private final InstrumentDefinedDecoder instrumentDefined = new InstrumentDefinedDecoder();
   private final PolicyBeginDecoder policyBegin = new PolicyBeginDecoder();
-  private final StopLossPartDecoder stopLossPart = new StopLossPartDecoder();
-  private final TakeProfitPartDecoder takeProfitPart = new TakeProfitPartDecoder();
-  private final LadderRungPartDecoder ladderRungPart = new LadderRungPartDecoder();
-  private final TrailingPartDecoder trailingPart = new TrailingPartDecoder();
+  private final RulePartDecoder rulePart = new RulePartDecoder();
   private final PolicyEndDecoder policyEnd = new PolicyEndDecoder();
   private final PositionRegisteredDecoder positionRegistered = new PositionRegisteredDecoder();
   private final TickDecoder tick = new TickDecoder();
   private final ConflatedTickDecoder conflatedTick = new ConflatedTickDecoder();
+  private final MarkPriceDecoder markPrice = new MarkPriceDecoder();
   private final SignalReceivedDecoder signalReceived = new SignalReceivedDecoder();
   private final TimerFiredDecoder timerFired = new TimerFiredDecoder();
   private final OrderSentDecoder orderSent = new OrderSentDecoder();
@@ -105,14 +101,7 @@ public final class EventDispatcher {
           instrumentDefined(sequence, buffer, at, block, version, listener);
       case PolicyBeginDecoder.TEMPLATE_ID ->
           policyBegin(sequence, buffer, at, block, version, listener);
-      case StopLossPartDecoder.TEMPLATE_ID ->
-          stopLossPart(sequence, buffer, at, block, version, listener);
-      case TakeProfitPartDecoder.TEMPLATE_ID ->
-          takeProfitPart(sequence, buffer, at, block, version, listener);
-      case LadderRungPartDecoder.TEMPLATE_ID ->
-          ladderRungPart(sequence, buffer, at, block, version, listener);
-      case TrailingPartDecoder.TEMPLATE_ID ->
-          trailingPart(sequence, buffer, at, block, version, listener);
+      case RulePartDecoder.TEMPLATE_ID -> rulePart(sequence, buffer, at, block, version, listener);
       case PolicyEndDecoder.TEMPLATE_ID ->
           policyEnd(sequence, buffer, at, block, version, listener);
       case PositionRegisteredDecoder.TEMPLATE_ID ->
@@ -120,6 +109,8 @@ public final class EventDispatcher {
       case TickDecoder.TEMPLATE_ID -> tick(sequence, buffer, at, block, version, listener);
       case ConflatedTickDecoder.TEMPLATE_ID ->
           conflatedTick(sequence, buffer, at, block, version, listener);
+      case MarkPriceDecoder.TEMPLATE_ID ->
+          markPrice(sequence, buffer, at, block, version, listener);
       case SignalReceivedDecoder.TEMPLATE_ID ->
           signalReceived(sequence, buffer, at, block, version, listener);
       case TimerFiredDecoder.TEMPLATE_ID ->
@@ -186,7 +177,15 @@ public final class EventDispatcher {
     InstrumentDefinedDecoder d = instrumentDefined.wrap(buffer, at, block, version);
     open(sequence, d.origin(), listener);
     listener.onInstrumentDefined(
-        d.instrumentId(), d.nameId(), d.priceIncrementE8(), d.lotE8(), d.multiplierE8());
+        d.instrumentId(),
+        d.nameId(),
+        d.priceIncrementE8(),
+        d.lotE8(),
+        d.multiplierE8(),
+        d.inverse() == 1,
+        d.feePercentE6(),
+        d.badTickPercentE6(),
+        d.badTickConfirmNs());
   }
 
   private void policyBegin(
@@ -197,38 +196,23 @@ public final class EventDispatcher {
         d.policyId(), d.nameId(), d.policyVersion(), d.partCount(), d.signalExit() == 1);
   }
 
-  private void stopLossPart(
+  private void rulePart(
       long sequence, DirectBuffer buffer, int at, int block, int version, EventListener listener) {
-    StopLossPartDecoder d = stopLossPart.wrap(buffer, at, block, version);
+    RulePartDecoder d = rulePart.wrap(buffer, at, block, version);
     open(sequence, d.origin(), listener);
-    listener.onStopLossPart(d.policyId(), d.priceE8(), d.percentE6(), d.ticks());
-  }
-
-  private void takeProfitPart(
-      long sequence, DirectBuffer buffer, int at, int block, int version, EventListener listener) {
-    TakeProfitPartDecoder d = takeProfitPart.wrap(buffer, at, block, version);
-    open(sequence, d.origin(), listener);
-    listener.onTakeProfitPart(d.policyId(), d.priceE8(), d.percentE6());
-  }
-
-  private void ladderRungPart(
-      long sequence, DirectBuffer buffer, int at, int block, int version, EventListener listener) {
-    LadderRungPartDecoder d = ladderRungPart.wrap(buffer, at, block, version);
-    open(sequence, d.origin(), listener);
-    listener.onLadderRungPart(d.policyId(), d.afterNs(), d.percentE6());
-  }
-
-  private void trailingPart(
-      long sequence, DirectBuffer buffer, int at, int block, int version, EventListener listener) {
-    TrailingPartDecoder d = trailingPart.wrap(buffer, at, block, version);
-    open(sequence, d.origin(), listener);
-    listener.onTrailingPart(
+    listener.onRulePart(
         d.policyId(),
-        d.percentE6(),
-        d.activateAtE6(),
-        d.stepE6(),
-        d.tightenAtE6(),
-        d.tightenPercentE6());
+        d.ruleIndex(),
+        d.ruleKind(),
+        d.count(),
+        d.p1(),
+        d.p2(),
+        d.p3(),
+        d.p4(),
+        d.p5(),
+        d.p6(),
+        d.p7(),
+        d.p8());
   }
 
   private void policyEnd(
@@ -249,7 +233,8 @@ public final class EventDispatcher {
         d.quantityE8(),
         d.entryPriceE8(),
         d.leverageE8(),
-        d.policyId());
+        d.policyId(),
+        d.squareOffNs());
   }
 
   private void tick(
@@ -274,6 +259,13 @@ public final class EventDispatcher {
         d.bidE8(),
         d.askE8(),
         d.tickCount());
+  }
+
+  private void markPrice(
+      long sequence, DirectBuffer buffer, int at, int block, int version, EventListener listener) {
+    MarkPriceDecoder d = markPrice.wrap(buffer, at, block, version);
+    open(sequence, d.origin(), listener);
+    listener.onMarkPrice(d.instrumentId(), d.venueTimeNs(), d.markE8());
   }
 
   private void signalReceived(

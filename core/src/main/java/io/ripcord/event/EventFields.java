@@ -2,63 +2,21 @@ package io.ripcord.event;
 
 import io.ripcord.money.E8;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * Spells out inputs as named values, with symbols in place of numbers where it has seen their
  * definitions. For tools and reports: allocates, one thread.
  */
-public final class EventFields implements EventListener {
-  private static final String NO_NAME = "?";
-
-  private final FieldSink sink;
-  private final Int2ObjectHashMap<String> names = new Int2ObjectHashMap<>();
-  private final Int2ObjectHashMap<String> symbols = new Int2ObjectHashMap<>();
-  private final Int2ObjectHashMap<String> policies = new Int2ObjectHashMap<>();
-  private long sequence;
-  private long timeNs;
-  private int source;
-
+public final class EventFields extends DefinitionFields {
   /** Spells out into {@code sink}. */
   public EventFields(FieldSink sink) {
-    this.sink = sink;
-  }
-
-  /** Symbol of an instrument, {@code "?"} before its definition. */
-  public String symbol(int instrumentId) {
-    String symbol = symbols.get(instrumentId);
-    return symbol == null ? NO_NAME : symbol;
-  }
-
-  /** Name of a policy, {@code "?"} before its definition. */
-  public String policy(int policyId) {
-    String policy = policies.get(policyId);
-    return policy == null ? NO_NAME : policy;
-  }
-
-  private void begin(String kind) {
-    sink.begin(kind);
-    sink.number("sequence", sequence);
-    sink.time("time", timeNs);
-    sink.number("source", source);
-  }
-
-  private void policy(String kind, int policyId) {
-    begin(kind);
-    sink.text("policy", policy(policyId));
+    super(sink);
   }
 
   private void market(String kind, int instrumentId, long venueTimeNs) {
     begin(kind);
     sink.text("symbol", symbol(instrumentId));
     sink.time("venueTime", venueTimeNs);
-  }
-
-  @Override
-  public void onInput(long inputSequence, long inputTimeNs, int inputSource, long sourceSequence) {
-    sequence = inputSequence;
-    timeNs = inputTimeNs;
-    source = inputSource;
   }
 
   @Override
@@ -92,92 +50,6 @@ public final class EventFields implements EventListener {
   }
 
   @Override
-  public void onNameDefined(int nameId, DirectBuffer text, int offset, int length) {
-    String name = Texts.ascii(text, offset, length);
-    names.put(nameId, name);
-    begin("NameDefined");
-    sink.number("nameId", nameId);
-    sink.text("name", name);
-    sink.end();
-  }
-
-  @Override
-  public void onInstrumentDefined(
-      int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {
-    symbols.put(instrumentId, names.getOrDefault(nameId, NO_NAME));
-    begin("InstrumentDefined");
-    sink.number("instrumentId", instrumentId);
-    sink.text("symbol", symbol(instrumentId));
-    sink.decimal("priceIncrement", priceIncrementE8);
-    sink.decimal("lot", lotE8);
-    sink.decimal("multiplier", multiplierE8);
-    sink.end();
-  }
-
-  @Override
-  public void onPolicyBegin(
-      int policyId, int nameId, int version, int partCount, boolean signalExit) {
-    policies.put(policyId, names.getOrDefault(nameId, NO_NAME));
-    policy("PolicyBegin", policyId);
-    sink.number("version", version);
-    sink.number("parts", partCount);
-    sink.text("signalExit", Boolean.toString(signalExit));
-    sink.end();
-  }
-
-  @Override
-  public void onStopLossPart(int policyId, long priceE8, long percentE6, long ticks) {
-    policy("StopLossPart", policyId);
-    sink.decimal("price", priceE8);
-    sink.percent("percent", percentE6);
-    if (ticks != E8.NULL) {
-      sink.number("ticks", ticks);
-    }
-    sink.end();
-  }
-
-  @Override
-  public void onTakeProfitPart(int policyId, long priceE8, long percentE6) {
-    policy("TakeProfitPart", policyId);
-    sink.decimal("price", priceE8);
-    sink.percent("percent", percentE6);
-    sink.end();
-  }
-
-  @Override
-  public void onLadderRungPart(int policyId, long afterNs, long percentE6) {
-    policy("LadderRungPart", policyId);
-    sink.number("afterNs", afterNs);
-    sink.percent("percent", percentE6);
-    sink.end();
-  }
-
-  @Override
-  public void onTrailingPart(
-      int policyId,
-      long percentE6,
-      long activateAtE6,
-      long stepE6,
-      long tightenAtE6,
-      long tightenPercentE6) {
-    policy("TrailingPart", policyId);
-    sink.percent("percent", percentE6);
-    sink.percent("activateAt", activateAtE6);
-    sink.percent("step", stepE6);
-    sink.percent("tightenAt", tightenAtE6);
-    sink.percent("tightenPercent", tightenPercentE6);
-    sink.end();
-  }
-
-  @Override
-  public void onPolicyEnd(int policyId, int version, int partCount) {
-    policy("PolicyEnd", policyId);
-    sink.number("version", version);
-    sink.number("parts", partCount);
-    sink.end();
-  }
-
-  @Override
   public void onPositionRegistered(
       long positionId,
       int instrumentId,
@@ -185,7 +57,8 @@ public final class EventFields implements EventListener {
       long quantityE8,
       long entryPriceE8,
       long leverageE8,
-      int policyId) {
+      int policyId,
+      long squareOffNs) {
     begin("PositionRegistered");
     sink.number("position", positionId);
     sink.text("symbol", symbol(instrumentId));
@@ -194,6 +67,7 @@ public final class EventFields implements EventListener {
     sink.decimal("entryPrice", entryPriceE8);
     sink.decimal("leverage", leverageE8);
     sink.text("policy", policy(policyId));
+    sink.time("squareOff", squareOffNs);
     sink.end();
   }
 
@@ -232,6 +106,23 @@ public final class EventFields implements EventListener {
     sink.decimal("bid", bidE8);
     sink.decimal("ask", askE8);
     sink.number("ticks", tickCount);
+    sink.end();
+  }
+
+  @Override
+  public void onMarkPrice(int instrumentId, long venueTimeNs, long markE8) {
+    market("MarkPrice", instrumentId, venueTimeNs);
+    sink.decimal("mark", markE8);
+    sink.end();
+  }
+
+  @Override
+  public void onPhaseChanged(int instrumentId, SessionPhase phase) {
+    begin("PhaseChanged");
+    if (instrumentId >= 0) {
+      sink.text("symbol", symbol(instrumentId));
+    }
+    sink.text("phase", phase.name());
     sink.end();
   }
 
@@ -346,14 +237,45 @@ public final class EventFields implements EventListener {
   }
 
   @Override
+  public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {
+    command("PolicyAdopted", positionId);
+    sink.text("policy", policy(policyId));
+    sink.time("squareOff", squareOffNs);
+    sink.end();
+  }
+
+  @Override
+  public void onGroupMember(int groupId, long positionId) {
+    command("GroupMember", positionId);
+    sink.text("group", group(groupId));
+    sink.end();
+  }
+
+  @Override
+  public void onBracketStatus(
+      long positionId,
+      BracketState bracketState,
+      long stopE8,
+      long targetE8,
+      TriggerSource triggerSource) {
+    command("BracketStatus", positionId);
+    sink.text("bracketState", bracketState.name());
+    sink.decimal("stop", stopE8);
+    sink.decimal("target", targetE8);
+    sink.text("triggerSource", triggerSource.name());
+    sink.end();
+  }
+
+  @Override
   public void onPositionUnregistered(long positionId) {
     command("PositionUnregistered", positionId);
     sink.end();
   }
 
   @Override
-  public void onCloseRequested(long positionId) {
+  public void onCloseRequested(long positionId, long quantityE8) {
     command("CloseRequested", positionId);
+    sink.decimal("quantity", quantityE8);
     sink.end();
   }
 

@@ -30,33 +30,56 @@ public interface EventListener {
 
   /** An instrument. */
   void onInstrumentDefined(
-      int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8);
+      int instrumentId,
+      int nameId,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      boolean inverse,
+      long feePercentE6,
+      long badTickPercentE6,
+      long badTickConfirmNs);
 
   /** A policy opens. */
   void onPolicyBegin(int policyId, int nameId, int version, int partCount, boolean signalExit);
 
-  /** Fixed stop: exactly one of the three is not null. */
-  void onStopLossPart(int policyId, long priceE8, long percentE6, long ticks);
-
-  /** Fixed target: exactly one of the two is not null. */
-  void onTakeProfitPart(int policyId, long priceE8, long percentE6);
-
-  /** A rung of a time-graded target; a null percentage exits at any price. */
-  void onLadderRungPart(int policyId, long afterNs, long percentE6);
-
-  /** Trailing stop. */
-  void onTrailingPart(
+  /**
+   * Parameters of one rule of a policy, in the order of {@link RuleLayout}; a rule with more than
+   * eight goes on in the next part with the same index.
+   *
+   * @param count parameters of the whole rule, over all its parts
+   */
+  void onRulePart(
       int policyId,
-      long percentE6,
-      long activateAtE6,
-      long stepE6,
-      long tightenAtE6,
-      long tightenPercentE6);
+      int ruleIndex,
+      int ruleKind,
+      int count,
+      long p1,
+      long p2,
+      long p3,
+      long p4,
+      long p5,
+      long p6,
+      long p7,
+      long p8);
 
   /** The policy takes effect. */
   void onPolicyEnd(int policyId, int version, int partCount);
 
-  /** A position to watch. */
+  /** Keep the indicators that a policy needs of an instrument up to date. */
+  void onPolicyWatched(int instrumentId, int policyId);
+
+  /** Positions that exit together; amounts are money, null where there is none. */
+  void onGroupDefined(
+      int groupId,
+      int nameId,
+      long stopE8,
+      long targetE8,
+      long lockAtE8,
+      long lockFloorE8,
+      long confirmNs);
+
+  /** A position to watch; a null square-off time means that it has none. */
   void onPositionRegistered(
       long positionId,
       int instrumentId,
@@ -64,7 +87,8 @@ public interface EventListener {
       long quantityE8,
       long entryPriceE8,
       long leverageE8,
-      int policyId);
+      int policyId,
+      long squareOffNs);
 
   /** Market data of one instrument. */
   void onTick(
@@ -81,6 +105,12 @@ public interface EventListener {
       long bidE8,
       long askE8,
       int tickCount);
+
+  /** The price that the venue values positions at. */
+  void onMarkPrice(int instrumentId, long venueTimeNs, long markE8);
+
+  /** A market opens, pauses or closes; instrument -1 means every one. */
+  void onPhaseChanged(int instrumentId, SessionPhase phase);
 
   /** An exit command from outside. */
   void onSignal(int instrumentId, long positionId, SignalAction action);
@@ -127,11 +157,27 @@ public interface EventListener {
   /** New levels of an open position; null leaves one as it is. */
   void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen);
 
+  /** An open position gets another policy and square-off time. */
+  void onPolicyAdopted(long positionId, int policyId, long squareOffNs);
+
+  /** A position belongs to a group. */
+  void onGroupMember(int groupId, long positionId);
+
+  /**
+   * What is known of a position's stop and target orders at the venue; null where there is none.
+   */
+  void onBracketStatus(
+      long positionId,
+      BracketState bracketState,
+      long stopE8,
+      long targetE8,
+      TriggerSource triggerSource);
+
   /** Stop watching an open position. */
   void onPositionUnregistered(long positionId);
 
-  /** Exit an open position now. */
-  void onCloseRequested(long positionId);
+  /** Exit an open position now, or so much of it; a null quantity means all. */
+  void onCloseRequested(long positionId, long quantityE8);
 
   /** What may leave the engine from now on. */
   void onTradingStateChanged(TradingState tradingState);

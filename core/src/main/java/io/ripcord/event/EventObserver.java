@@ -29,32 +29,50 @@ public abstract class EventObserver implements EventListener {
 
   @Override
   public void onInstrumentDefined(
-      int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {}
+      int instrumentId,
+      int nameId,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      boolean inverse,
+      long feePercentE6,
+      long badTickPercentE6,
+      long badTickConfirmNs) {}
 
   @Override
   public void onPolicyBegin(
       int policyId, int nameId, int version, int partCount, boolean signalExit) {}
 
   @Override
-  public void onStopLossPart(int policyId, long priceE8, long percentE6, long ticks) {}
-
-  @Override
-  public void onTakeProfitPart(int policyId, long priceE8, long percentE6) {}
-
-  @Override
-  public void onLadderRungPart(int policyId, long afterNs, long percentE6) {}
-
-  @Override
-  public void onTrailingPart(
+  public void onRulePart(
       int policyId,
-      long percentE6,
-      long activateAtE6,
-      long stepE6,
-      long tightenAtE6,
-      long tightenPercentE6) {}
+      int ruleIndex,
+      int ruleKind,
+      int count,
+      long p1,
+      long p2,
+      long p3,
+      long p4,
+      long p5,
+      long p6,
+      long p7,
+      long p8) {}
 
   @Override
   public void onPolicyEnd(int policyId, int version, int partCount) {}
+
+  @Override
+  public void onPolicyWatched(int instrumentId, int policyId) {}
+
+  @Override
+  public void onGroupDefined(
+      int groupId,
+      int nameId,
+      long stopE8,
+      long targetE8,
+      long lockAtE8,
+      long lockFloorE8,
+      long confirmNs) {}
 
   @Override
   public void onPositionRegistered(
@@ -64,7 +82,8 @@ public abstract class EventObserver implements EventListener {
       long quantityE8,
       long entryPriceE8,
       long leverageE8,
-      int policyId) {}
+      int policyId,
+      long squareOffNs) {}
 
   @Override
   public void onTick(
@@ -86,6 +105,12 @@ public abstract class EventObserver implements EventListener {
       long bidE8,
       long askE8,
       int tickCount) {}
+
+  @Override
+  public void onMarkPrice(int instrumentId, long venueTimeNs, long markE8) {}
+
+  @Override
+  public void onPhaseChanged(int instrumentId, SessionPhase phase) {}
 
   @Override
   public void onSignal(int instrumentId, long positionId, SignalAction action) {}
@@ -134,10 +159,24 @@ public abstract class EventObserver implements EventListener {
   public void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen) {}
 
   @Override
+  public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {}
+
+  @Override
+  public void onGroupMember(int groupId, long positionId) {}
+
+  @Override
+  public void onBracketStatus(
+      long positionId,
+      BracketState bracketState,
+      long stopE8,
+      long targetE8,
+      TriggerSource triggerSource) {}
+
+  @Override
   public void onPositionUnregistered(long positionId) {}
 
   @Override
-  public void onCloseRequested(long positionId) {}
+  public void onCloseRequested(long positionId, long quantityE8) {}
 
   @Override
   public void onTradingStateChanged(TradingState tradingState) {}

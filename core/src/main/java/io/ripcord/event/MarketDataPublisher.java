@@ -1,6 +1,7 @@
 package io.ripcord.event;
 
 import io.ripcord.event.codec.ConflatedTickEncoder;
+import io.ripcord.event.codec.MarkPriceEncoder;
 import io.ripcord.event.codec.TickEncoder;
 import org.agrona.MutableDirectBuffer;
 
@@ -11,6 +12,7 @@ import org.agrona.MutableDirectBuffer;
 public final class MarketDataPublisher extends Publisher {
   private final TickEncoder tick = new TickEncoder();
   private final ConflatedTickEncoder conflatedTick = new ConflatedTickEncoder();
+  private final MarkPriceEncoder markPrice = new MarkPriceEncoder();
 
   /** Publishes as {@code source}, one of {@link Sources}, into {@code sink}. */
   public MarketDataPublisher(EventSink sink, int source) {
@@ -154,5 +156,31 @@ public final class MarketDataPublisher extends Publisher {
         bidE8,
         askE8,
         tickCount);
+  }
+
+  /** The price that the venue values positions at. Waits for a slot. */
+  public void markPrice(long timeNs, int instrumentId, long venueTimeNs, long markE8) {
+    encodeMarkPrice(claim(), timeNs, instrumentId, venueTimeNs, markE8);
+  }
+
+  private void encodeMarkPrice(
+      MutableDirectBuffer buffer, long timeNs, int instrumentId, long venueTimeNs, long markE8) {
+    markPrice.wrapAndApplyHeader(buffer, 0, header);
+    stamp(markPrice.origin(), timeNs);
+    markPrice.instrumentId(instrumentId).venueTimeNs(venueTimeNs).markE8(markE8);
+    publish(MarkPriceEncoder.BLOCK_LENGTH);
+  }
+
+  /**
+   * As {@link #markPrice}, but returns {@code false} at once when the ring is full: the next one
+   * tells as much.
+   */
+  public boolean tryMarkPrice(long timeNs, int instrumentId, long venueTimeNs, long markE8) {
+    MutableDirectBuffer buffer = tryClaim();
+    if (buffer == null) {
+      return false;
+    }
+    encodeMarkPrice(buffer, timeNs, instrumentId, venueTimeNs, markE8);
+    return true;
   }
 }

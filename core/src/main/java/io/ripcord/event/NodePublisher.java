@@ -5,17 +5,20 @@ import io.ripcord.event.codec.EngineStoppedEncoder;
 import io.ripcord.event.codec.EventSkippedEncoder;
 import io.ripcord.event.codec.FileRoleCode;
 import io.ripcord.event.codec.InputFileEncoder;
+import io.ripcord.event.codec.PhaseChangedEncoder;
+import io.ripcord.event.codec.SessionPhaseCode;
 import io.ripcord.event.codec.StopReasonCode;
 import io.ripcord.event.codec.TimerFiredEncoder;
 
 /**
- * Publishes what the node itself says: start, files, due deadlines, stop. One thread; waits for a
- * slot when the ring is full.
+ * Publishes what the node itself says: start, files, due deadlines, phases of the market, stop. One
+ * thread; waits for a slot when the ring is full.
  */
 public final class NodePublisher extends Publisher {
   private final EngineStartedEncoder engineStarted = new EngineStartedEncoder();
   private final InputFileEncoder inputFile = new InputFileEncoder();
   private final TimerFiredEncoder timerFired = new TimerFiredEncoder();
+  private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
   private final EventSkippedEncoder eventSkipped = new EventSkippedEncoder();
   private final EngineStoppedEncoder engineStopped = new EngineStoppedEncoder();
 
@@ -67,6 +70,15 @@ public final class NodePublisher extends Publisher {
     stamp(timerFired.origin(), timeNs);
     timerFired.reserved(0).dueNs(dueNs);
     publish(TimerFiredEncoder.BLOCK_LENGTH);
+  }
+
+  /** A market opens, pauses or closes; instrument -1 means every one. */
+  public void phaseChanged(long timeNs, int instrumentId, SessionPhase phase) {
+    SessionPhaseCode phaseCode = SessionPhaseCode.get(phase.code());
+    phaseChanged.wrapAndApplyHeader(claim(), 0, header);
+    stamp(phaseChanged.origin(), timeNs);
+    phaseChanged.instrumentId(instrumentId).phase(phaseCode).reserved(0);
+    publish(PhaseChangedEncoder.BLOCK_LENGTH);
   }
 
   /** An earlier input is left out: it halted the engine twice. */

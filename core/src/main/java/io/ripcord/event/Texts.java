@@ -18,6 +18,16 @@ public final class Texts {
   public static final int NAME_LENGTH = 64;
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final String[] UNITS = {"d", "h", "m", "s", "ms", "us", "ns"};
+  private static final long[] UNIT_NS = {
+    86_400 * NANOS_PER_SECOND,
+    3_600 * NANOS_PER_SECOND,
+    60 * NANOS_PER_SECOND,
+    NANOS_PER_SECOND,
+    1_000_000,
+    1_000,
+    1
+  };
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -58,6 +68,26 @@ public final class Texts {
     return TIME.format(
         Instant.ofEpochSecond(
             Math.floorDiv(timeNs, NANOS_PER_SECOND), Math.floorMod(timeNs, NANOS_PER_SECOND)));
+  }
+
+  /** A duration in its units, such as {@code 1h30m}, {@code 250ms} or {@code 0s}. */
+  public static String duration(long durationNs) {
+    if (durationNs == 0) {
+      return "0s";
+    }
+    StringBuilder out = new StringBuilder();
+    if (durationNs < 0) {
+      out.append('-');
+    }
+    long rest = durationNs;
+    for (int i = 0; i < UNITS.length; i++) {
+      long count = Math.abs(rest / UNIT_NS[i]);
+      if (count != 0) {
+        out.append(count).append(UNITS[i]);
+      }
+      rest %= UNIT_NS[i];
+    }
+    return out.toString();
   }
 
   /** Whether a name can be interned: 1 to 64 printable ASCII characters. */

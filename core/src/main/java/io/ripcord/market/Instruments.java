@@ -40,10 +40,15 @@ public final class Instruments {
   public void write(StateOut out) {
     out.put(count);
     for (int id = 0; id < count; id++) {
-      out.put(byId[id].nameId());
-      out.put(byId[id].priceIncrementE8());
-      out.put(byId[id].lotE8());
-      out.put(byId[id].multiplierE8());
+      Instrument each = byId[id];
+      out.put(each.nameId());
+      out.put(each.priceIncrementE8());
+      out.put(each.lotE8());
+      out.put(each.multiplierE8());
+      out.put(each.inverse());
+      out.put(each.feePercentE6());
+      out.put(each.badTickPercentE6());
+      out.put(each.badTickConfirmNs());
     }
   }
 
@@ -51,8 +56,21 @@ public final class Instruments {
   public void read(StateIn in) {
     int all = in.nextInt();
     for (int id = 0; id < all; id++) {
-      add(new Instrument(id, in.nextInt(), in.next(), in.next(), in.next()));
+      add(read(id, in));
     }
+  }
+
+  private static Instrument read(int id, StateIn in) {
+    return new Instrument(
+        id,
+        in.nextInt(),
+        in.next(),
+        in.next(),
+        in.next(),
+        in.nextFlag(),
+        in.next(),
+        in.next(),
+        in.next());
   }
 
   /** How many there are. */

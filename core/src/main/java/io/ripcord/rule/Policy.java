@@ -4,28 +4,30 @@ import io.ripcord.market.Instrument;
 import io.ripcord.position.Position;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rules that a position exits by, compiled from configuration. Immutable; a position keeps the
  * version that it was registered with.
  */
 public final class Policy {
-  static final int MAX_RULES = 1 << 10;
-  static final int MAX_PARAMETERS = 1 << 16;
+  /** Most rules of a policy. */
+  public static final int MAX_RULES = 64;
 
   private final int id;
   private final int nameId;
   private final int version;
   private final boolean signalExit;
+  private final List<RuleSpec> specs;
   private final ExitRule[] rules;
 
-  Policy(int id, int nameId, int version, boolean signalExit, ExitRule[] rules) {
+  Policy(int id, int nameId, int version, boolean signalExit, List<RuleSpec> specs) {
     this.id = id;
     this.nameId = nameId;
     this.version = version;
     this.signalExit = signalExit;
-    this.rules = rules;
+    this.specs = List.copyOf(specs);
+    rules = specs.stream().map(RuleSpec::rule).toArray(ExitRule[]::new);
   }
 
   /** Dense number. */
@@ -86,17 +88,10 @@ public final class Policy {
     out.put(nameId);
     out.put(version);
     out.put(signalExit);
-    out.put(rules.length);
-    for (ExitRule rule : rules) {
-      writeRule(rule, out);
+    out.put(specs.size());
+    for (int i = 0; i < specs.size(); i++) {
+      specs.get(i).write(out);
     }
-  }
-
-  static void writeRule(ExitRule rule, StateOut out) {
-    long[] parameters = rule.parameters();
-    out.put(rule.kind().code());
-    out.put(parameters.length);
-    out.putAll(parameters);
   }
 
   /** The policy that was written. */
@@ -105,26 +100,20 @@ public final class Policy {
     int nameId = in.nextInt();
     int version = in.nextInt();
     boolean signalExit = in.nextFlag();
-    ExitRule[] rules = new ExitRule[in.nextCount(MAX_RULES)];
-    for (int i = 0; i < rules.length; i++) {
-      rules[i] = readRule(in);
+    RuleSpec[] specs = new RuleSpec[in.nextCount(MAX_RULES)];
+    for (int i = 0; i < specs.length; i++) {
+      specs[i] = RuleSpec.read(in);
     }
-    return new Policy(id, nameId, version, signalExit, rules);
+    return new Policy(id, nameId, version, signalExit, List.of(specs));
   }
 
-  static ExitRule readRule(StateIn in) {
-    RuleKind kind = RuleKind.of(in.nextInt());
-    return kind.rule(in.nextAll(in.nextCount(MAX_PARAMETERS)));
+  /** Its rules and settings as numbers, in order. */
+  public List<RuleSpec> specs() {
+    return specs;
   }
 
-  /** Whether it decides as the other does, under whatever number and name. */
-  public boolean hasRulesOf(Policy other) {
-    boolean alike = signalExit == other.signalExit && rules.length == other.rules.length;
-    for (int i = 0; alike && i < rules.length; i++) {
-      alike =
-          rules[i].kind() == other.rules[i].kind()
-              && Arrays.equals(rules[i].parameters(), other.rules[i].parameters());
-    }
-    return alike;
+  /** Whether it decides by exactly these, under whatever number and name. */
+  public boolean hasRules(boolean otherSignalExit, List<RuleSpec> otherSpecs) {
+    return signalExit == otherSignalExit && specs.equals(otherSpecs);
   }
 }

@@ -1,8 +1,12 @@
 package io.ripcord.rule;
 
+import io.ripcord.event.RuleLayout;
 import java.util.Arrays;
 
-/** The kinds of rules, as the state tells them apart; a rule is its kind and its parameters. */
+/**
+ * The kinds of rules, as events and the state tell them apart; a rule is its kind and its
+ * parameters, see {@link RuleSpec}. Codes from 20 on are settings of a policy.
+ */
 public enum RuleKind {
   /** Fixed stop. */
   STOP_LOSS(1),
@@ -10,8 +14,46 @@ public enum RuleKind {
   TAKE_PROFIT(2),
   /** Time-graded target. */
   TARGET_LADDER(3),
-  /** Trailing stop. */
-  TRAILING_STOP(4);
+  /** Trailing stop by percent of the watermark. */
+  TRAILING_STOP(4),
+  /** Trailing stop by price increments. */
+  TRAILING_TICKS(5),
+  /** Trailing stop by a multiple of the average true range. */
+  TRAILING_ATR(6),
+  /** Stop on the SuperTrend line. */
+  SUPERTREND(7),
+  /** Exit when two moving averages cross. */
+  MA_CROSS(8),
+  /** First stop by a multiple of the average true range. */
+  ATR_STOP(9),
+  /** Target by a multiple of the first risk. */
+  RISK_REWARD(10),
+  /** Stop to the entry price once there is a profit. */
+  BREAK_EVEN(11),
+  /** Closes parts of the position at profits. */
+  PARTIAL(12),
+  /** Adds to a position in profit. */
+  SCALE_IN(13),
+  /** Exit at an age. */
+  MAX_AGE(14),
+  /** Stop that tightens with age. */
+  TIME_TIGHTEN(15),
+  /** Exit at a time of the day or before the close. */
+  SQUARE_OFF(16),
+  /** Distances that follow volatility. */
+  VOLATILITY(17),
+  /** Stop that nothing moves, checked first. */
+  HARD_STOP(18),
+  /** Setting: which price touches levels. */
+  TRIGGER(20),
+  /** Setting: how often prices are evaluated, and the gap watch. */
+  EVALUATION(21),
+  /** Setting: exit when the book is through the stop. */
+  BOOK_THROUGH(22),
+  /** Setting: what happens when market data stops. */
+  STALENESS(23),
+  /** Setting: how long the venue's own stop may act first. */
+  DEFER(24);
 
   private final int code;
 
@@ -19,12 +61,16 @@ public enum RuleKind {
     this.code = code;
   }
 
-  /** Number in the state. */
-  int code() {
+  /** Number in events and in the state. */
+  public int code() {
     return code;
   }
 
-  /** The rule with these parameters, as {@link ExitRule#parameters} gave them. */
+  /**
+   * The rule with these parameters.
+   *
+   * @throws IllegalArgumentException when there is no such rule
+   */
   ExitRule rule(long[] p) {
     return switch (this) {
       case STOP_LOSS -> new StopLossRule(p[0], p[1], p[2]);
@@ -33,10 +79,26 @@ public enum RuleKind {
           new TargetLadderRule(
               Arrays.copyOf(p, p.length / 2), Arrays.copyOfRange(p, p.length / 2, p.length));
       case TRAILING_STOP -> new TrailingStopRule(p[0], p[1], p[2], p[3], p[4]);
+      default -> throw new IllegalArgumentException("kind=" + this + " is not built yet");
     };
   }
 
-  static RuleKind of(int code) {
+  /**
+   * What a parameter is called, with its unit: {@code "percentE6"}.
+   *
+   * @param index of the parameter, from 0
+   * @param count of all parameters of the rule
+   */
+  public String parameterName(int index, int count) {
+    return RuleLayout.of(code).parameterName(index, count);
+  }
+
+  /**
+   * The kind with this number.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static RuleKind of(int code) {
     for (RuleKind kind : values()) {
       if (kind.code == code) {
         return kind;

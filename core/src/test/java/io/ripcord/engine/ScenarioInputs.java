@@ -7,6 +7,8 @@ import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import io.ripcord.testing.EngineRig;
 import io.ripcord.testing.naive.NaiveEvent;
 import io.ripcord.testing.naive.NaiveInstrument;
@@ -69,31 +71,22 @@ final class ScenarioInputs {
 
   private void define(long timeNs, NaivePolicy policy, int nameId) {
     int id = policies.get(policy);
-    List<Runnable> parts = new ArrayList<>();
+    List<RuleSpec> rules = new ArrayList<>();
     if (policy.stopLoss() != null) {
-      parts.add(() -> stopLoss(timeNs, id, policy.stopLoss()));
+      rules.add(stopLoss(policy.stopLoss()));
     }
     if (policy.takeProfit() instanceof NaivePolicy.TakeProfit.Ladder ladder) {
-      ladder
-          .rungs()
-          .forEach(
-              rung ->
-                  parts.add(
-                      () ->
-                          definitions.ladderRungPart(
-                              timeNs, id, rung.after().toNanos(), Scales.e6(rung.percent()))));
+      rules.add(ladder(ladder));
     } else if (policy.takeProfit() != null) {
-      parts.add(() -> takeProfit(timeNs, id, policy.takeProfit()));
+      rules.add(takeProfit(policy.takeProfit()));
     }
     if (policy.trailing() != null) {
-      parts.add(() -> trailing(timeNs, id, policy.trailing()));
+      rules.add(trailing(policy.trailing()));
     }
-    definitions.policyBegin(timeNs, id, nameId, 1, parts.size(), policy.signalExit());
-    parts.forEach(Runnable::run);
-    definitions.policyEnd(timeNs, id, 1, parts.size());
+    definitions.policy(timeNs, id, nameId, 1, policy.signalExit(), rules);
   }
 
-  private void stopLoss(long timeNs, int policyId, NaivePolicy.StopLoss block) {
+  private static RuleSpec stopLoss(NaivePolicy.StopLoss block) {
     long priceE8 = E8.NULL;
     long percentE6 = E8.NULL;
     long ticks = E8.NULL;
@@ -104,10 +97,20 @@ final class ScenarioInputs {
     } else {
       ticks = ((NaivePolicy.StopLoss.AtTicks) block).ticks();
     }
-    definitions.stopLossPart(timeNs, policyId, priceE8, percentE6, ticks);
+    return new RuleSpec(RuleKind.STOP_LOSS, priceE8, percentE6, ticks);
   }
 
-  private void takeProfit(long timeNs, int policyId, NaivePolicy.TakeProfit block) {
+  private static RuleSpec ladder(NaivePolicy.TakeProfit.Ladder ladder) {
+    int rungs = ladder.rungs().size();
+    long[] parameters = new long[2 * rungs];
+    for (int i = 0; i < rungs; i++) {
+      parameters[i] = ladder.rungs().get(i).after().toNanos();
+      parameters[rungs + i] = Scales.e6(ladder.rungs().get(i).percent());
+    }
+    return new RuleSpec(RuleKind.TARGET_LADDER, parameters);
+  }
+
+  private static RuleSpec takeProfit(NaivePolicy.TakeProfit block) {
     long priceE8 = E8.NULL;
     long percentE6 = E8.NULL;
     if (block instanceof NaivePolicy.TakeProfit.AtPrice target) {
@@ -115,14 +118,13 @@ final class ScenarioInputs {
     } else {
       percentE6 = Scales.e6(((NaivePolicy.TakeProfit.AtPercent) block).percent());
     }
-    definitions.takeProfitPart(timeNs, policyId, priceE8, percentE6);
+    return new RuleSpec(RuleKind.TAKE_PROFIT, priceE8, percentE6);
   }
 
-  private void trailing(long timeNs, int policyId, NaivePolicy.Trailing block) {
+  private static RuleSpec trailing(NaivePolicy.Trailing block) {
     NaivePolicy.Tighten tighten = block.tighten();
-    definitions.trailingPart(
-        timeNs,
-        policyId,
+    return new RuleSpec(
+        RuleKind.TRAILING_STOP,
         Scales.e6(block.percent()),
         block.activateAt() == null ? 0 : Scales.e6(block.activateAt()),
         block.step() == null ? 0 : Scales.e6(block.step()),

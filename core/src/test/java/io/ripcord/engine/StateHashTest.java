@@ -13,6 +13,8 @@ import io.ripcord.event.Sources;
 import io.ripcord.event.TradingState;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import io.ripcord.testing.EngineHarness;
 import io.ripcord.testing.Operator;
 import io.ripcord.testing.PolicyParts;
@@ -67,7 +69,8 @@ class StateHashTest {
     DefinitionPublisher definitions =
         new DefinitionPublisher(engine.rig().sink(), Sources.CONFIGURATION);
     definitions.policyBegin(engine.nowNs(), 0, 1, 1, parts, false);
-    definitions.stopLossPart(engine.nowNs(), 0, E8.NULL, percentE6, E8.NULL);
+    definitions.rule(
+        engine.nowNs(), 0, 0, new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, percentE6, E8.NULL));
   }
 
   private static void start(EngineHarness engine, int instance) {

@@ -29,6 +29,9 @@ class EnumTwinsTest {
           Map.entry("OrdStatusCode", OrdStatus.class),
           Map.entry("SessionStateCode", SessionState.class),
           Map.entry("TradingStateCode", TradingState.class),
+          Map.entry("SessionPhaseCode", SessionPhase.class),
+          Map.entry("BracketStateCode", BracketState.class),
+          Map.entry("TriggerSourceCode", TriggerSource.class),
           Map.entry("StopReasonCode", StopReason.class));
 
   static Stream<Map.Entry<String, Class<? extends Enum<?>>>> twins() {

@@ -81,6 +81,91 @@ class EventPrinterTest {
                 + " source=32 symbol=BTCUSDT venueTime=2023-11-14T22:13:20.000000001Z bid=1 ask=2");
   }
 
+  /** A rule as it is published, without the classes of rules. */
+  private static RuleParameters numbers(int kindCode, long... values) {
+    return new RuleParameters() {
+      @Override
+      public int kindCode() {
+        return kindCode;
+      }
+
+      @Override
+      public int count() {
+        return values.length;
+      }
+
+      @Override
+      public long parameter(int index) {
+        return values[index];
+      }
+    };
+  }
+
+  private List<String> printRule(RuleParameters rule) {
+    ArraySink rules = new ArraySink();
+    DefinitionPublisher definitions = new DefinitionPublisher(rules, Sources.CONFIGURATION);
+    definitions.nameDefined(TIME_NS, 1, "scalp");
+    definitions.policy(TIME_NS, 0, 1, 1, false, List.of(rule));
+    List<String> printed = new ArrayList<>();
+    for (byte[] bytes : rules.events()) {
+      String line = printer.input(1, new UnsafeBuffer(bytes), 0, bytes.length);
+      if (line.startsWith("RulePart")) {
+        printed.add(line.substring(line.indexOf("policy=")));
+      }
+    }
+    return printed;
+  }
+
+  @Test
+  void shouldPrintTheParametersOfARuleByTheirNames() {
+    long hour = 3_600_000_000_000L;
+
+    assertThat(printRule(numbers(1, E8.NULL, 1_500_000, E8.NULL)))
+        .containsExactly("policy=scalp rule=0 kind=STOP_LOSS percent=1.5");
+    assertThat(printRule(numbers(1, 9_950_000_000L, E8.NULL, E8.NULL)))
+        .containsExactly("policy=scalp rule=0 kind=STOP_LOSS price=99.5");
+    assertThat(printRule(numbers(8, 9, 21, 1, hour / 12)))
+        .containsExactly("policy=scalp rule=0 kind=MA_CROSS fast=9 slow=21 type=EMA bar=5m");
+    assertThat(printRule(numbers(16, 15 * hour + hour / 3, E8.NULL, 1)))
+        .containsExactly("policy=scalp rule=0 kind=SQUARE_OFF timeOfDay=15h20m zone=scalp");
+    assertThat(printRule(numbers(20, TriggerSource.MARK.code())))
+        .containsExactly("policy=scalp rule=0 kind=TRIGGER source=MARK");
+    assertThat(printRule(numbers(23, hour, StaleAction.HOLD.code())))
+        .containsExactly("policy=scalp rule=0 kind=STALENESS after=1h action=HOLD");
+    assertThat(printRule(numbers(99, 7, E8.NULL)))
+        .containsExactly("policy=scalp rule=0 kind=99 p1=7 p2=-9223372036854775808");
+  }
+
+  @Test
+  void shouldGoOnNamingInTheNextPartOfARule() {
+    long hour = 3_600_000_000_000L;
+    long percent = 1_000_000;
+
+    assertThat(
+            printRule(
+                numbers(
+                    3,
+                    0,
+                    hour,
+                    2 * hour,
+                    3 * hour,
+                    4 * hour,
+                    9 * percent,
+                    8 * percent,
+                    7 * percent,
+                    6 * percent,
+                    E8.NULL)))
+        .containsExactly(
+            "policy=scalp rule=0 kind=TARGET_LADDER after1=0s after2=1h after3=2h after4=3h"
+                + " after5=4h percent1=9 percent2=8 percent3=7",
+            "policy=scalp rule=0 kind=TARGET_LADDER percent4=6");
+    assertThat(printRule(numbers(12, 1, 2, 3, percent, hour, 3, 7, 8, 9 * percent)))
+        .containsExactly(
+            "policy=scalp rule=0 kind=PARTIAL at1=0.000001 minAge1=2ns close1=0.000003 at2=1"
+                + " minAge2=1h close2=0.000003 at3=0.000007 minAge3=8ns",
+            "policy=scalp rule=0 kind=PARTIAL close3=9");
+  }
+
   @Test
   void shouldPrintAnOrder() {
     DecisionEncoder encoder =

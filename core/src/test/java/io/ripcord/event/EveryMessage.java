@@ -54,11 +54,20 @@ final class EveryMessage {
     List<Method> methods = new ArrayList<>();
     for (Class<?> publisher : PUBLISHERS) {
       Stream.of(publisher.getDeclaredMethods())
-          .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
-          .sorted(Comparator.comparing(Method::getName))
+          .filter(EveryMessage::isMessage)
+          .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
           .forEach(methods::add);
     }
     return methods;
+  }
+
+  /** Whether it publishes one message: not a helper, nor a shorthand for several. */
+  private static boolean isMessage(Method method) {
+    return Modifier.isPublic(method.getModifiers())
+        && !Modifier.isStatic(method.getModifiers())
+        && !method.isSynthetic()
+        && Stream.of(method.getParameterTypes())
+            .noneMatch(type -> type == RuleParameters.class || type == List.class);
   }
 
   static List<Method> decisionMethods() {

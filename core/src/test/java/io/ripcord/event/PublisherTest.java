@@ -55,6 +55,9 @@ class PublisherTest {
             "nameDefined text",
             "positionRegistered side",
             "signal action",
+            "phaseChanged phase",
+            "bracketStatus bracketState",
+            "bracketStatus triggerSource",
             "executionReport execType",
             "executionReport rejectKind",
             "engineStopped reason");

@@ -125,11 +125,14 @@ class RoundTripTest {
     assertThat(publisher.tryTick(1, 0, 1, 1, 1, 1, 1)).isFalse();
     assertThat(publisher.tryConflatedTick(1, 0, 1, 1, 1, 1, true, 1, 1, 2)).isFalse();
 
+    assertThat(publisher.tryMarkPrice(1, 0, 1, 1)).isFalse();
+
     assertThat(sink.events()).isEmpty();
     assertThat(publisher.sourceSequence()).isZero();
     sink.full(false);
     assertThat(publisher.tryTick(1, 0, 1, 1, 1, 1, 1)).isTrue();
-    assertThat(publisher.sourceSequence()).isEqualTo(1);
+    assertThat(publisher.tryMarkPrice(1, 0, 1, 1)).isTrue();
+    assertThat(publisher.sourceSequence()).isEqualTo(2);
   }
 
   private <T> T recorder(Class<T> type) {

@@ -39,4 +39,14 @@ class TextsTest {
     assertThat(Texts.isName(name)).isFalse();
     assertThat(Texts.isName("x".repeat(65))).isFalse();
   }
+
+  @Test
+  void shouldSpellDurationsInTheirUnits() {
+    assertThat(Texts.duration(0)).isEqualTo("0s");
+    assertThat(Texts.duration(90 * 60_000_000_000L)).isEqualTo("1h30m");
+    assertThat(Texts.duration(86_400_000_000_001L)).isEqualTo("1d1ns");
+    assertThat(Texts.duration(1_250_003_000L)).isEqualTo("1s250ms3us");
+    assertThat(Texts.duration(-1_000_000)).isEqualTo("-1ms");
+    assertThat(Texts.duration(Long.MIN_VALUE)).isEqualTo("-106751d23h47m16s854ms775us808ns");
+  }
 }

@@ -11,6 +11,8 @@ import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.util.SplittableRandom;
 
 /** A running pipeline with one instrument, one policy and publishers of the test's thread. */
@@ -76,8 +78,8 @@ final class PipelineRun implements AutoCloseable {
     DefinitionPublisher definitions = new DefinitionPublisher(sink, Sources.CONFIGURATION);
     definitions.instrumentDefined(timeNs, 0, 1, 1, 1, E8.ONE);
     definitions.policyBegin(timeNs, 0, 1, 1, 2, false);
-    definitions.stopLossPart(timeNs, 0, E8.NULL, Percent.ONE, E8.NULL);
-    definitions.takeProfitPart(timeNs, 0, E8.NULL, Percent.ONE);
+    definitions.rule(timeNs, 0, 0, new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, Percent.ONE, E8.NULL));
+    definitions.rule(timeNs, 0, 1, new RuleSpec(RuleKind.TAKE_PROFIT, E8.NULL, Percent.ONE));
     definitions.policyEnd(timeNs, 0, 1, 2);
     return this;
   }

@@ -10,6 +10,8 @@ import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
@@ -103,9 +105,15 @@ class ZeroAllocationTest {
       definitions.instrumentDefined(timeNs, id, 1, E8.ONE / 10, 1, E8.ONE);
     }
     definitions.policyBegin(timeNs, 0, 1, 1, 3, true);
-    definitions.stopLossPart(timeNs, 0, E8.NULL, 90 * Percent.ONE, E8.NULL);
-    definitions.takeProfitPart(timeNs, 0, E8.NULL, 90 * Percent.ONE);
-    definitions.trailingPart(timeNs, 0, 50 * Percent.ONE, 0, 1, 2 * Percent.ONE, 40 * Percent.ONE);
+    definitions.rule(
+        timeNs, 0, 0, new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, 90 * Percent.ONE, E8.NULL));
+    definitions.rule(timeNs, 0, 1, new RuleSpec(RuleKind.TAKE_PROFIT, E8.NULL, 90 * Percent.ONE));
+    definitions.rule(
+        timeNs,
+        0,
+        2,
+        new RuleSpec(
+            RuleKind.TRAILING_STOP, 50 * Percent.ONE, 0, 1, 2 * Percent.ONE, 40 * Percent.ONE));
     definitions.policyEnd(timeNs, 0, 1, 3);
     CommandPublisher commands = new CommandPublisher(sink, Sources.COMMAND);
     for (int id = 1; id <= POSITIONS; id++) {

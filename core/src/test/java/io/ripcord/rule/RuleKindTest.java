@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.ripcord.event.RuleLayout;
 import io.ripcord.money.E8;
 import io.ripcord.testing.StateNumbers;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,11 +34,17 @@ class RuleKindTest {
         new TrailingStopRule(15, 0, 0, E8.NULL, E8.NULL));
   }
 
+  private static final Set<RuleKind> BUILT =
+      EnumSet.of(
+          RuleKind.STOP_LOSS, RuleKind.TAKE_PROFIT, RuleKind.TARGET_LADDER, RuleKind.TRAILING_STOP);
+
   private static ExitRule copy(ExitRule rule) {
-    StateNumbers state = StateNumbers.of(out -> Policy.writeRule(rule, out));
-    ExitRule copy = Policy.readRule(state.in());
+    RuleSpec spec = new RuleSpec(rule.kind(), rule.parameters());
+    StateNumbers state = StateNumbers.of(spec::write);
+    RuleSpec read = RuleSpec.read(state.in());
     assertThat(state.left()).isZero();
-    return copy;
+    assertThat(read).isEqualTo(spec);
+    return read.rule();
   }
 
   @ParameterizedTest
@@ -63,8 +71,24 @@ class RuleKindTest {
 
     assertThat(rules().stream().map(rule -> rule.getClass().getName()).collect(Collectors.toSet()))
         .isEqualTo(written);
-    assertThat(rules().stream().map(ExitRule::kind).collect(Collectors.toSet()))
-        .containsExactlyInAnyOrder(RuleKind.values());
+    assertThat(rules().stream().map(ExitRule::kind).collect(Collectors.toSet())).isEqualTo(BUILT);
+  }
+
+  @Test
+  void shouldRefuseARuleThatIsNotBuilt() {
+    for (RuleKind kind : EnumSet.complementOf(EnumSet.copyOf(BUILT))) {
+      assertThatThrownBy(() -> kind.rule(new long[9]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("kind=%s is not built yet", kind);
+    }
+  }
+
+  @Test
+  void shouldHaveTheCodesAndNamesThatEventsArePrintedWith() {
+    for (RuleKind kind : RuleKind.values()) {
+      assertThat(RuleLayout.of(kind.code())).isNotNull().hasToString(kind.name());
+    }
+    assertThat(RuleLayout.values()).hasSameSizeAs(RuleKind.values());
   }
 
   @Test
@@ -83,22 +107,24 @@ class RuleKindTest {
         .hasMessage("code=%d is no RuleKind", code);
   }
 
-  private static Policy policy(int id, boolean signalExit, ExitRule... rules) {
-    return new Policy(id, id, id, signalExit, rules);
+  private static Policy policy(int id, boolean signalExit, RuleSpec... rules) {
+    return new Policy(id, id, id, signalExit, List.of(rules));
   }
 
   @Test
   void shouldCompareRulesWhateverTheirNumberAndName() {
-    ExitRule stop = new StopLossRule(E8.NULL, 2, E8.NULL);
-    ExitRule target = new TakeProfitRule(E8.NULL, 2);
+    RuleSpec stop = new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, 2, E8.NULL);
+    RuleSpec target = new RuleSpec(RuleKind.TAKE_PROFIT, E8.NULL, 2);
+    RuleSpec other = new RuleSpec(RuleKind.TAKE_PROFIT, E8.NULL, 3);
+    RuleSpec sameStop = new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, 2, E8.NULL);
     Policy policy = policy(1, true, stop, target);
 
-    assertThat(policy.hasRulesOf(policy(2, true, copy(stop), copy(target)))).isTrue();
-    assertThat(policy.hasRulesOf(policy(1, false, stop, target))).isFalse();
-    assertThat(policy.hasRulesOf(policy(1, true, stop))).isFalse();
-    assertThat(policy(1, true, stop).hasRulesOf(policy)).isFalse();
-    assertThat(policy.hasRulesOf(policy(1, true, target, stop))).isFalse();
-    assertThat(policy.hasRulesOf(policy(1, true, stop, new TakeProfitRule(E8.NULL, 3)))).isFalse();
-    assertThat(policy(1, true).hasRulesOf(policy(2, true))).isTrue();
+    assertThat(policy.hasRules(true, List.of(sameStop, target))).isTrue();
+    assertThat(policy.hasRules(false, List.of(stop, target))).isFalse();
+    assertThat(policy.hasRules(true, List.of(stop))).isFalse();
+    assertThat(policy(1, true, stop).hasRules(true, policy.specs())).isFalse();
+    assertThat(policy.hasRules(true, List.of(target, stop))).isFalse();
+    assertThat(policy.hasRules(true, List.of(stop, other))).isFalse();
+    assertThat(policy(1, true).hasRules(true, List.of())).isTrue();
   }
 }

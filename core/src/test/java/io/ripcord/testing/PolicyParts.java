@@ -3,8 +3,12 @@ package io.ripcord.testing;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A policy in words: {@code new PolicyParts().stopPercent("2").trailing("1").activateAt("2")}.
@@ -13,11 +17,9 @@ import java.util.List;
 public final class PolicyParts {
   private static final long SECOND_NS = 1_000_000_000L;
 
-  private interface Part {
-    void publish(DefinitionPublisher publisher, long timeNs, int policyId);
-  }
-
-  private final List<Part> parts = new ArrayList<>();
+  private final List<RuleSpec> rules = new ArrayList<>();
+  private final List<Long> rungAfterNs = new ArrayList<>();
+  private final List<Long> rungPercentE6 = new ArrayList<>();
   private boolean signalExit;
   private int version = 1;
 
@@ -37,34 +39,32 @@ public final class PolicyParts {
   }
 
   private PolicyParts stop(long priceE8, long percentE6, long ticks) {
-    parts.add((p, timeNs, id) -> p.stopLossPart(timeNs, id, priceE8, percentE6, ticks));
-    return this;
+    return rule(RuleKind.STOP_LOSS, priceE8, percentE6, ticks);
   }
 
   /** Fixed target at a price. */
   public PolicyParts targetPrice(String price) {
-    long priceE8 = E8.parse(price);
-    parts.add((p, timeNs, id) -> p.takeProfitPart(timeNs, id, priceE8, E8.NULL));
-    return this;
+    return rule(RuleKind.TAKE_PROFIT, E8.parse(price), E8.NULL);
   }
 
   /** Fixed target, percent of the entry price away. */
   public PolicyParts targetPercent(String percent) {
-    long percentE6 = Percent.parse(percent);
-    parts.add((p, timeNs, id) -> p.takeProfitPart(timeNs, id, E8.NULL, percentE6));
-    return this;
+    return rule(RuleKind.TAKE_PROFIT, E8.NULL, Percent.parse(percent));
   }
 
   /** A rung of a time-graded target. */
   public PolicyParts rung(long afterSeconds, String percent) {
-    long percentE6 = Percent.parse(percent);
-    parts.add((p, timeNs, id) -> p.ladderRungPart(timeNs, id, afterSeconds * SECOND_NS, percentE6));
-    return this;
+    return rung(afterSeconds, Percent.parse(percent));
   }
 
   /** The rung that exits at any price. */
   public PolicyParts anyPriceAfter(long afterSeconds) {
-    parts.add((p, timeNs, id) -> p.ladderRungPart(timeNs, id, afterSeconds * SECOND_NS, E8.NULL));
+    return rung(afterSeconds, E8.NULL);
+  }
+
+  private PolicyParts rung(long afterSeconds, long percentE6) {
+    rungAfterNs.add(afterSeconds * SECOND_NS);
+    rungPercentE6.add(percentE6);
     return this;
   }
 
@@ -87,13 +87,18 @@ public final class PolicyParts {
 
   private PolicyParts trailing(
       String percent, String activateAt, String step, long tightenAtE6, long tightenPercentE6) {
-    long percentE6 = Percent.parse(percent);
-    long activateAtE6 = Percent.parse(activateAt);
-    long stepE6 = Percent.parse(step);
-    parts.add(
-        (p, timeNs, id) ->
-            p.trailingPart(
-                timeNs, id, percentE6, activateAtE6, stepE6, tightenAtE6, tightenPercentE6));
+    return rule(
+        RuleKind.TRAILING_STOP,
+        Percent.parse(percent),
+        Percent.parse(activateAt),
+        Percent.parse(step),
+        tightenAtE6,
+        tightenPercentE6);
+  }
+
+  /** Any rule, by its numbers. */
+  public PolicyParts rule(RuleKind kind, long... parameters) {
+    rules.add(new RuleSpec(kind, parameters));
     return this;
   }
 
@@ -109,12 +114,23 @@ public final class PolicyParts {
     return this;
   }
 
-  /** Publishes begin, parts and end. */
-  public void publish(DefinitionPublisher publisher, long timeNs, int policyId, int nameId) {
-    publisher.policyBegin(timeNs, policyId, nameId, version, parts.size(), signalExit);
-    for (Part part : parts) {
-      part.publish(publisher, timeNs, policyId);
+  /** Its rules in the order in which a policy has them. */
+  public List<RuleSpec> rules() {
+    List<RuleSpec> all = new ArrayList<>(rules);
+    if (!rungAfterNs.isEmpty()) {
+      all.add(
+          new RuleSpec(
+              RuleKind.TARGET_LADDER,
+              Stream.concat(rungAfterNs.stream(), rungPercentE6.stream())
+                  .mapToLong(Long::longValue)
+                  .toArray()));
     }
-    publisher.policyEnd(timeNs, policyId, version, parts.size());
+    all.sort(Comparator.comparing(RuleSpec::kind));
+    return all;
+  }
+
+  /** Publishes begin, rules and end. */
+  public void publish(DefinitionPublisher publisher, long timeNs, int policyId, int nameId) {
+    publisher.policy(timeNs, policyId, nameId, version, signalExit, rules());
   }
 }

@@ -8,6 +8,8 @@ import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.util.Random;
 
 /**
@@ -137,9 +139,21 @@ public final class RandomSession {
   private void draft() {
     int policyId = random.nextInt(3) * POLICIES;
     definitions.policyBegin(engine.nowNs(), policyId, 1, 9, 7, random.nextBoolean());
-    definitions.stopLossPart(engine.nowNs(), policyId, E8.NULL, Percent.ONE, E8.NULL);
+    definitions.rule(
+        engine.nowNs(),
+        policyId,
+        0,
+        new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, Percent.ONE, E8.NULL));
     if (random.nextBoolean()) {
-      definitions.ladderRungPart(engine.nowNs(), policyId, random.nextInt(99), Percent.ONE);
+      long after = random.nextInt(99);
+      definitions.rule(
+          engine.nowNs(),
+          policyId,
+          1,
+          new RuleSpec(RuleKind.TARGET_LADDER, after, after + 1, Percent.ONE, E8.NULL));
+    } else {
+      int ladder = RuleKind.TARGET_LADDER.code();
+      definitions.rulePart(engine.nowNs(), policyId, 1, ladder, 10, 0, 1, 2, 3, 4, 9, 8, 7);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.ripcord.config;
 
+import io.ripcord.rule.RuleSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -46,5 +49,14 @@ public record PolicyConfig(
         || takeProfit.isPresent()
         || trailing.isPresent()
         || signalExitEnabled;
+  }
+
+  /** Its rules as the engine has them, in ascending order of kind. */
+  public List<RuleSpec> rules() {
+    List<RuleSpec> rules = new ArrayList<>();
+    stopLoss.ifPresent(stop -> rules.add(stop.rule()));
+    takeProfit.ifPresent(target -> rules.add(target.rule()));
+    trailing.ifPresent(trail -> rules.add(trail.rule()));
+    return List.copyOf(rules);
   }
 }

@@ -1,6 +1,8 @@
 package io.ripcord.config;
 
 import io.ripcord.money.E8;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 
 /**
  * Fixed stop of a policy. Variants one component has a value, the others are {@link E8#NULL}.
@@ -38,5 +40,10 @@ public record StopLossConfig(long priceE8, long percentE6, long ticks) {
   /** A stop at a distance in price increments. */
   public static StopLossConfig ticks(long ticks) {
     return new StopLossConfig(E8.NULL, E8.NULL, ticks);
+  }
+
+  /** As the engine has it. */
+  RuleSpec rule() {
+    return new RuleSpec(RuleKind.STOP_LOSS, priceE8, percentE6, ticks);
   }
 }

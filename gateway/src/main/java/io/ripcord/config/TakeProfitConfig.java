@@ -1,7 +1,10 @@
 package io.ripcord.config;
 
 import io.ripcord.money.E8;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Target of a policy: a price, a percentage or a ladder, exactly one of them. Immutable.
@@ -37,5 +40,15 @@ public record TakeProfitConfig(long priceE8, long percentE6, List<LadderRungConf
   /** A target that falls with the age of the position. */
   public static TakeProfitConfig ladder(List<LadderRungConfig> rungs) {
     return new TakeProfitConfig(E8.NULL, E8.NULL, rungs);
+  }
+
+  /** As the engine has it. */
+  RuleSpec rule() {
+    if (ladder.isEmpty()) {
+      return new RuleSpec(RuleKind.TAKE_PROFIT, priceE8, percentE6);
+    }
+    LongStream after = ladder.stream().mapToLong(LadderRungConfig::afterNs);
+    LongStream percent = ladder.stream().mapToLong(LadderRungConfig::percentE6);
+    return new RuleSpec(RuleKind.TARGET_LADDER, LongStream.concat(after, percent).toArray());
   }
 }

@@ -1,6 +1,8 @@
 package io.ripcord.config;
 
 import io.ripcord.money.E8;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 
 /**
  * Trailing stop of a policy. Immutable.
@@ -42,5 +44,11 @@ public record TrailingConfig(
   /** Whether it protects from the first price on, without waiting for a profit. */
   public boolean isProtective() {
     return activateAtE6 == 0;
+  }
+
+  /** As the engine has it. */
+  RuleSpec rule() {
+    return new RuleSpec(
+        RuleKind.TRAILING_STOP, percentE6, activateAtE6, stepE6, tightenAtE6, tightenPercentE6);
   }
 }

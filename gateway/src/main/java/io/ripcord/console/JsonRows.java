@@ -8,6 +8,7 @@ import io.ripcord.event.ClOrdId;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.Texts;
 import io.ripcord.money.E8;
+import io.ripcord.money.Percent;
 import io.ripcord.position.Position;
 import java.math.BigDecimal;
 
@@ -114,6 +115,32 @@ final class JsonRows {
       case STOP_LOOSENED -> node.put("oldStop", decimal(first)).put("newStop", decimal(second));
       case EVENT_SKIPPED -> node.put("skippedSequence", first);
       case SESSION_DOWN -> node.put("exitsInFlight", first);
+      default -> watchValues(node, kind, first, second);
+    }
+  }
+
+  /** Of what a policy or a group watches. */
+  private static void watchValues(ObjectNode node, AlertKind kind, long first, long second) {
+    switch (kind) {
+      case GAP -> node.put("previous", decimal(first)).put("price", decimal(second));
+      case RUNG_SKIPPED ->
+          node.put("percent", Percent.format(first)).put("quantity", decimal(second));
+      case STALE -> node.put("lastMarketData", time(first)).put("allowed", Texts.duration(second));
+      case BREACH_OUTSIDE_SESSION ->
+          node.put("price", decimal(first)).put("level", decimal(second));
+      case TICK_SUSPECTED -> node.put("price", decimal(first)).put("previous", decimal(second));
+      case TICK_REJECTED, TICK_CONFIRMED ->
+          node.put("price", decimal(first)).put("next", decimal(second));
+      case BRACKET_MISMATCH -> node.put("venueStop", decimal(first)).put("stop", decimal(second));
+      case BRACKET_DEFERRED -> node.put("level", decimal(first)).put("until", time(second));
+      case BRACKET_TAKEN_OVER -> node.put("level", decimal(first)).put("price", decimal(second));
+      case GROUP_FIRED -> node.put("group", first).put("pnl", decimal(second));
+      case GROUP_STALE -> node.put("group", first).put("positionsWithoutPrice", second);
+      case SQUARE_OFF_OVERDUE ->
+          node.put("squareOff", time(first)).put("openQuantity", decimal(second));
+      case POLICY_ADOPTED -> node.put("oldPolicy", first).put("newPolicy", second);
+      case DAILY_LOSS -> node.put("pnl", decimal(first)).put("limit", decimal(second));
+      default -> throw new IllegalArgumentException("kind=" + kind + " has no names of values");
     }
   }
 

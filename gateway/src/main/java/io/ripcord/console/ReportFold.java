@@ -115,7 +115,15 @@ public final class ReportFold implements ReplayObserver {
 
     @Override
     public void onInstrumentDefined(
-        int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {
+        int instrumentId,
+        int nameId,
+        long priceIncrementE8,
+        long lotE8,
+        long multiplierE8,
+        boolean inverse,
+        long feePercentE6,
+        long badTickPercentE6,
+        long badTickConfirmNs) {
       symbols.add(names.get(nameId));
     }
 
@@ -127,7 +135,8 @@ public final class ReportFold implements ReplayObserver {
         long quantityE8,
         long entryPriceE8,
         long leverageE8,
-        int policyId) {
+        int policyId,
+        long squareOffNs) {
       entryPrices.put(positionId, entryPriceE8);
       count("positions");
     }

@@ -1,20 +1,14 @@
 package io.ripcord.node;
 
 import io.ripcord.config.InstrumentConfig;
-import io.ripcord.config.LadderRungConfig;
 import io.ripcord.config.PolicyConfig;
-import io.ripcord.config.StopLossConfig;
-import io.ripcord.config.TakeProfitConfig;
-import io.ripcord.config.TrailingConfig;
 import io.ripcord.engine.EngineView;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.market.Instrument;
-import io.ripcord.rule.Policies;
 import io.ripcord.rule.Policy;
-import io.ripcord.rule.StopLossRule;
-import io.ripcord.rule.TakeProfitRule;
-import io.ripcord.rule.TrailingStopRule;
+import io.ripcord.rule.RuleSpec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -98,87 +92,15 @@ final class Definitions {
 
   void policy(PolicyConfig policy) {
     Policy known = knownPolicies.get(policy.name());
-    if (known != null && known.hasRulesOf(compiled(policy))) {
+    List<RuleSpec> rules = policy.rules();
+    if (known != null && known.hasRules(policy.signalExitEnabled(), rules)) {
       policies.put(policy.name(), known.id());
       return;
     }
     int id = known == null ? nextPolicyId++ : known.id();
     int version = known == null ? FIRST_VERSION : known.version() + 1;
-    int parts = parts(policy);
     policies.put(policy.name(), id);
-    publisher.policyBegin(
-        timeNs, id, name(policy.name()), version, parts, policy.signalExitEnabled());
-    policy.stopLoss().ifPresent(stop -> stopLoss(id, stop));
-    policy.takeProfit().ifPresent(target -> takeProfit(id, target));
-    policy.trailing().ifPresent(trailing -> trailing(id, trailing));
-    publisher.policyEnd(timeNs, id, version, parts);
-  }
-
-  /** As the engine would have it. */
-  private static Policy compiled(PolicyConfig policy) {
-    Policies scratch = new Policies();
-    int parts = parts(policy);
-    scratch.begin(0, 1, FIRST_VERSION, parts, policy.signalExitEnabled());
-    policy
-        .stopLoss()
-        .ifPresent(
-            stop ->
-                scratch.part(0, new StopLossRule(stop.priceE8(), stop.percentE6(), stop.ticks())));
-    policy.takeProfit().ifPresent(target -> compile(scratch, target));
-    policy
-        .trailing()
-        .ifPresent(
-            trailing ->
-                scratch.part(
-                    0,
-                    new TrailingStopRule(
-                        trailing.percentE6(),
-                        trailing.activateAtE6(),
-                        trailing.stepE6(),
-                        trailing.tightenAtE6(),
-                        trailing.tightenPercentE6())));
-    scratch.end(0, FIRST_VERSION, parts);
-    return scratch.get(0);
-  }
-
-  private static void compile(Policies scratch, TakeProfitConfig target) {
-    if (target.ladder().isEmpty()) {
-      scratch.part(0, new TakeProfitRule(target.priceE8(), target.percentE6()));
-    }
-    for (LadderRungConfig rung : target.ladder()) {
-      scratch.rung(0, rung.afterNs(), rung.percentE6());
-    }
-  }
-
-  private static int parts(PolicyConfig policy) {
-    int targets = policy.takeProfit().map(target -> Math.max(1, target.ladder().size())).orElse(0);
-    return targets
-        + (policy.stopLoss().isPresent() ? 1 : 0)
-        + (policy.trailing().isPresent() ? 1 : 0);
-  }
-
-  private void stopLoss(int id, StopLossConfig stop) {
-    publisher.stopLossPart(timeNs, id, stop.priceE8(), stop.percentE6(), stop.ticks());
-  }
-
-  private void takeProfit(int id, TakeProfitConfig target) {
-    if (target.ladder().isEmpty()) {
-      publisher.takeProfitPart(timeNs, id, target.priceE8(), target.percentE6());
-    }
-    for (LadderRungConfig rung : target.ladder()) {
-      publisher.ladderRungPart(timeNs, id, rung.afterNs(), rung.percentE6());
-    }
-  }
-
-  private void trailing(int id, TrailingConfig trailing) {
-    publisher.trailingPart(
-        timeNs,
-        id,
-        trailing.percentE6(),
-        trailing.activateAtE6(),
-        trailing.stepE6(),
-        trailing.tightenAtE6(),
-        trailing.tightenPercentE6());
+    publisher.policy(timeNs, id, name(policy.name()), version, policy.signalExitEnabled(), rules);
   }
 
   private int name(String text) {

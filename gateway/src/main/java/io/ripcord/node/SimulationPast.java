@@ -132,7 +132,15 @@ final class SimulationPast {
 
     @Override
     public void onInstrumentDefined(
-        int instrumentId, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {
+        int instrumentId,
+        int nameId,
+        long priceIncrementE8,
+        long lotE8,
+        long multiplierE8,
+        boolean inverse,
+        long feePercentE6,
+        long badTickPercentE6,
+        long badTickConfirmNs) {
       venue.list(priceIncrementE8, lotE8);
     }
 
@@ -144,7 +152,8 @@ final class SimulationPast {
         long quantityE8,
         long entryPriceE8,
         long leverageE8,
-        int policyId) {
+        int policyId,
+        long squareOffNs) {
       registered.add(positionId);
       venue.hold(positionId, instrumentId, side, quantityE8);
     }

@@ -55,8 +55,8 @@ class JournalOutputTest {
         .contains(
             "InstrumentDefined sequence=5 time=2026-01-05T10:00:00.000000000Z source=2"
                 + " instrumentId=0 symbol=ACME priceIncrement=0.5 lot=1 multiplier=1",
-            "StopLossPart sequence=8 time=2026-01-05T10:00:00.000000000Z source=2 policy=narrow"
-                + " percent=1",
+            "RulePart sequence=8 time=2026-01-05T10:00:00.000000000Z source=2 policy=narrow"
+                + " rule=0 kind=STOP_LOSS percent=1",
             "PositionRegistered sequence=16 time=2026-01-05T10:00:00.000000000Z source=3"
                 + " position=2 symbol=ACME side=SHORT quantity=3 entryPrice=100 leverage=1"
                 + " policy=wide");

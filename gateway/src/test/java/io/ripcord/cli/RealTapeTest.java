@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "5398c32d93a0173246b49c2757d471d952049f3343ac806f5b78f98387a6f6a3";
+      "29ac7512d789d19eb856d0b61c9a819ed546d9dfb18d3b7ef0553c76e4cb5af7";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

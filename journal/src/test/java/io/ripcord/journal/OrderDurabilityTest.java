@@ -21,6 +21,8 @@ import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.PipelineContext;
 import io.ripcord.pipeline.RingSink;
 import io.ripcord.pipeline.Topology;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,7 +108,11 @@ class OrderDurabilityTest {
     definitions.nameDefined(1, 2, "stop");
     for (int i = 1; i <= POSITIONS; i++) {
       definitions.policyBegin(1, i, 2, 1, 1, false);
-      definitions.stopLossPart(1, i, E8.parse("100") - i * ONE / 10, E8.NULL, E8.NULL);
+      definitions.rule(
+          1,
+          i,
+          0,
+          new RuleSpec(RuleKind.STOP_LOSS, E8.parse("100") - i * ONE / 10, E8.NULL, E8.NULL));
       definitions.policyEnd(1, i, 1, 1);
       commands.positionRegistered(1, i, 0, Side.LONG, ONE, E8.parse("100"), ONE, i);
     }

@@ -17,6 +17,8 @@ import io.ripcord.journal.ChronicleJournal;
 import io.ripcord.journal.JournalContext;
 import io.ripcord.journal.JournalDirectory;
 import io.ripcord.money.E8;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +156,7 @@ public final class EngineJournal implements EventSink, AutoCloseable {
     definitions.instrumentDefined(timeNs, 0, 1, E8_ONE / 100, E8_ONE / 1000, E8_ONE);
     definitions.nameDefined(timeNs, 2, "stop");
     definitions.policyBegin(timeNs, 0, 2, 1, 1, false);
-    definitions.stopLossPart(timeNs, 0, E8.NULL, 1_000_000, E8.NULL);
+    definitions.rule(timeNs, 0, 0, new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, 1_000_000, E8.NULL));
     definitions.policyEnd(timeNs, 0, 1, 1);
     return this;
   }

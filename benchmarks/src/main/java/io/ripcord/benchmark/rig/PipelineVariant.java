@@ -14,6 +14,8 @@ import io.ripcord.pipeline.PipelineContext;
 import io.ripcord.pipeline.Probe;
 import io.ripcord.pipeline.RingSink;
 import io.ripcord.pipeline.Topology;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.IdleStrategy;
@@ -171,11 +173,28 @@ final class PipelineVariant implements Variant {
     int parts = trails ? 3 : 2;
     definitions.nameDefined(timeNs, nameId, "policy-" + policy);
     definitions.policyBegin(timeNs, policy, nameId, POLICY_VERSION, parts, false);
-    definitions.stopLossPart(timeNs, policy, E8.NULL, Workload.STOP_PERCENT * Percent.ONE, E8.NULL);
-    definitions.takeProfitPart(timeNs, policy, E8.NULL, Workload.TARGET_PERCENT * Percent.ONE);
+    definitions.rule(
+        timeNs,
+        policy,
+        0,
+        new RuleSpec(RuleKind.STOP_LOSS, E8.NULL, Workload.STOP_PERCENT * Percent.ONE, E8.NULL));
+    definitions.rule(
+        timeNs,
+        policy,
+        1,
+        new RuleSpec(RuleKind.TAKE_PROFIT, E8.NULL, Workload.TARGET_PERCENT * Percent.ONE));
     if (trails) {
-      definitions.trailingPart(
-          timeNs, policy, Workload.TRAIL_PERCENT * Percent.ONE, 0, 0, E8.NULL, E8.NULL);
+      definitions.rule(
+          timeNs,
+          policy,
+          2,
+          new RuleSpec(
+              RuleKind.TRAILING_STOP,
+              Workload.TRAIL_PERCENT * Percent.ONE,
+              0,
+              0,
+              E8.NULL,
+              E8.NULL));
     }
     definitions.policyEnd(timeNs, policy, POLICY_VERSION, parts);
   }
