@@ -59,7 +59,26 @@ public final class NaiveEvaluator {
       List<String> sources,
       List<NaiveEntry> entries,
       List<NaiveAlert> alerts,
-      List<OpenLevels> levels) {}
+      List<OpenLevels> levels) {
+
+    /**
+     * For a comparison with who does not show hard stops; they never move, and exits prove them.
+     */
+    public Result withoutHardStops() {
+      return new Result(
+          exits,
+          open,
+          sources,
+          entries,
+          alerts,
+          levels.stream()
+              .map(
+                  each ->
+                      new OpenLevels(
+                          each.positionId, each.target, null, each.quantity, each.entryPrice))
+              .toList());
+    }
+  }
 
   /** A position that has not exited; {@code stop} is {@code null} if it has none. */
   public record OpenPosition(long positionId, BigDecimal stop, BigDecimal watermark) {
@@ -104,7 +123,7 @@ public final class NaiveEvaluator {
             .toList(),
         List.copyOf(evaluator.venue.sources),
         List.copyOf(evaluator.venue.entries),
-        List.copyOf(evaluator.venue.alerts),
+        evaluator.venue.alerts.stream().sorted(NaiveAlert.ORDER).toList(),
         evaluator.open.values().stream()
             .map(
                 each ->

@@ -20,6 +20,7 @@ final class NaiveHolding {
   BigDecimal quantity; // open
   BigDecimal largest;
   BigDecimal booked = BigDecimal.ZERO;
+  BigDecimal realized = BigDecimal.ZERO; // profit, exact
   BigDecimal stop;
   BigDecimal firstStop;
   BigDecimal target;

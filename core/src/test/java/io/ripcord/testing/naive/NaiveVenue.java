@@ -12,6 +12,8 @@ import java.util.Map;
  */
 final class NaiveVenue {
 
+  private static final int MANY_DIGITS = 60;
+
   private final Map<Long, NaiveHolding> open;
   final List<NaiveExit> exits = new ArrayList<>();
   final List<String> sources = new ArrayList<>();
@@ -75,7 +77,7 @@ final class NaiveVenue {
             triggerPrice,
             level,
             averagePrice(fills),
-            profit(holding, fills),
+            addedProfit(holding, fills),
             fills));
     sources.add(source);
   }
@@ -90,22 +92,23 @@ final class NaiveVenue {
     return notional.divide(quantity, 8, RoundingMode.HALF_EVEN);
   }
 
-  /** Exact over all fills, rounded once; of an inverse contract in the coin it settles in. */
-  private static BigDecimal profit(NaiveHolding holding, List<NaiveExit.Fill> fills) {
-    BigDecimal multiplier = holding.instrument.multiplier();
-    BigDecimal profit = BigDecimal.ZERO;
-    BigDecimal divisor = BigDecimal.ONE;
+  /** What the fills add to the profit of the position, which is rounded after every exit. */
+  private static BigDecimal addedProfit(NaiveHolding holding, List<NaiveExit.Fill> fills) {
+    BigDecimal before = holding.realized.setScale(8, RoundingMode.HALF_EVEN);
     for (NaiveExit.Fill fill : fills) {
       BigDecimal gain =
           holding.isLong
               ? fill.price().subtract(holding.entry)
               : holding.entry.subtract(fill.price());
-      // 1/entry - 1/exit = (exit - entry) / (entry x exit); all fills of an exit have one price.
-      divisor =
-          holding.instrument.isInverse() ? holding.entry.multiply(fill.price()) : BigDecimal.ONE;
-      profit = profit.add(gain.multiply(fill.quantity()).multiply(multiplier));
+      BigDecimal profit = gain.multiply(fill.quantity()).multiply(holding.instrument.multiplier());
+      if (holding.instrument.isInverse()) {
+        // 1/entry - 1/exit = (exit - entry) / (entry x exit), in the coin it settles in.
+        BigDecimal divisor = holding.entry.multiply(fill.price());
+        profit = profit.divide(divisor, MANY_DIGITS, RoundingMode.HALF_EVEN);
+      }
+      holding.realized = holding.realized.add(profit);
     }
-    return profit.divide(divisor, 8, RoundingMode.HALF_EVEN);
+    return holding.realized.setScale(8, RoundingMode.HALF_EVEN).subtract(before);
   }
 
   /** Fills the scale-in that the last event ordered, if any. */
