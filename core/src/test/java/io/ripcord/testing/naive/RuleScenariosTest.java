@@ -2,7 +2,9 @@ package io.ripcord.testing.naive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,9 +38,7 @@ class RuleScenariosTest {
     for (NaiveKind kind : NaiveKind.values()) {
       for (long seed = 1; seed <= 40; seed++) {
         Scenario scenario =
-            new ScenarioGenerator(seed)
-                .with(java.util.EnumSet.of(NaiveKind.STOP_LOSS, kind))
-                .generate();
+            new ScenarioGenerator(seed).with(EnumSet.of(NaiveKind.STOP_LOSS, kind)).generate();
         for (NaivePosition each : seed % 4 == 0 ? List.<NaivePosition>of() : scenario.positions()) {
           assertThat(each.policy().blocks())
               .allMatch(block -> block.code() == kind.code(), kind.name());
@@ -105,12 +105,49 @@ class RuleScenariosTest {
   }
 
   @Test
+  void shouldAccountForEveryLot() {
+    for (Scenario scenario : SCENARIOS) {
+      NaiveEvaluator.Result result = scenario.evaluate();
+      for (NaivePosition position : scenario.positions()) {
+        long id = position.id();
+        BigDecimal in =
+            result.entries().stream()
+                .filter(each -> each.positionId() == id)
+                .map(NaiveEntry::quantity)
+                .reduce(position.quantity(), BigDecimal::add);
+        BigDecimal out =
+            result.exits().stream()
+                .filter(each -> each.positionId() == id)
+                .flatMap(each -> each.fills().stream())
+                .map(NaiveExit.Fill::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal left =
+            result.levels().stream()
+                .filter(each -> each.positionId() == id)
+                .map(NaiveEvaluator.OpenLevels::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(out.add(left)).as("position %d of %s", id, scenario).isEqualByComparingTo(in);
+      }
+    }
+  }
+
+  @Test
   void shouldReachExactTouchesAndCollisions() {
     int touches = count(exit -> touches(exit));
     int beyond = count(exit -> exit.level() != null && !touches(exit));
+    long together =
+        SCENARIOS.stream()
+            .map(each -> each.evaluate().exits())
+            .filter(
+                exits ->
+                    exits.stream().mapToLong(NaiveExit::triggerTimeNs).distinct().count()
+                        < exits.size())
+            .count();
 
     assertThat(touches).as("exact touches").isGreaterThan(100);
     assertThat(beyond).as("prices beyond the level").isGreaterThan(100);
+    assertThat(together).as("scenarios with exits at the same time").isGreaterThan(20);
   }
 
   private static boolean touches(NaiveExit exit) {
