@@ -3,19 +3,18 @@ package io.ripcord.engine;
 import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.MarketDataPublisher;
+import io.ripcord.event.NodePublisher;
+import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
-import io.ripcord.rule.RuleKind;
-import io.ripcord.rule.RuleSpec;
 import io.ripcord.testing.EngineRig;
 import io.ripcord.testing.naive.NaiveEvent;
 import io.ripcord.testing.naive.NaiveInstrument;
 import io.ripcord.testing.naive.NaivePolicy;
 import io.ripcord.testing.naive.NaivePosition;
 import io.ripcord.testing.naive.Scenario;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ final class ScenarioInputs {
   private final DefinitionPublisher definitions;
   private final CommandPublisher commands;
   private final MarketDataPublisher market;
+  private final NodePublisher sessions;
   private final List<String> symbols;
   private final Map<NaivePolicy, Integer> policies = new LinkedHashMap<>();
   private final long[] bidsE8;
@@ -43,6 +43,7 @@ final class ScenarioInputs {
     definitions = new DefinitionPublisher(rig.sink(), Sources.CONFIGURATION);
     commands = new CommandPublisher(rig.sink(), Sources.POSITIONS);
     market = new MarketDataPublisher(rig.sink(), Sources.FIRST_FEED);
+    sessions = new NodePublisher(rig.sink(), Sources.NODE);
     symbols = scenario.instruments().stream().map(NaiveInstrument::symbol).toList();
     bidsE8 = new long[symbols.size()];
     asksE8 = new long[symbols.size()];
@@ -58,8 +59,12 @@ final class ScenarioInputs {
           names - 1,
           names,
           Scales.e8(each.priceIncrement()),
-          1,
-          Scales.e8(each.multiplier()));
+          Scales.e8(each.lot()),
+          Scales.e8(each.multiplier()),
+          each.isInverse(),
+          Scales.e6(each.feePercent()),
+          E8.NULL,
+          E8.NULL);
     }
     for (NaivePosition each : scenario.positions()) {
       if (policies.putIfAbsent(each.policy(), policies.size()) == null) {
@@ -71,65 +76,13 @@ final class ScenarioInputs {
 
   private void define(long timeNs, NaivePolicy policy, int nameId) {
     int id = policies.get(policy);
-    List<RuleSpec> rules = new ArrayList<>();
-    if (policy.stopLoss() != null) {
-      rules.add(stopLoss(policy.stopLoss()));
-    }
-    if (policy.takeProfit() instanceof NaivePolicy.TakeProfit.Ladder ladder) {
-      rules.add(ladder(ladder));
-    } else if (policy.takeProfit() != null) {
-      rules.add(takeProfit(policy.takeProfit()));
-    }
-    if (policy.trailing() != null) {
-      rules.add(trailing(policy.trailing()));
-    }
-    definitions.policy(timeNs, id, nameId, 1, policy.signalExit(), rules);
-  }
-
-  private static RuleSpec stopLoss(NaivePolicy.StopLoss block) {
-    long priceE8 = E8.NULL;
-    long percentE6 = E8.NULL;
-    long ticks = E8.NULL;
-    if (block instanceof NaivePolicy.StopLoss.AtPrice stop) {
-      priceE8 = Scales.e8(stop.price());
-    } else if (block instanceof NaivePolicy.StopLoss.AtPercent stop) {
-      percentE6 = Scales.e6(stop.percent());
-    } else {
-      ticks = ((NaivePolicy.StopLoss.AtTicks) block).ticks();
-    }
-    return new RuleSpec(RuleKind.STOP_LOSS, priceE8, percentE6, ticks);
-  }
-
-  private static RuleSpec ladder(NaivePolicy.TakeProfit.Ladder ladder) {
-    int rungs = ladder.rungs().size();
-    long[] parameters = new long[2 * rungs];
-    for (int i = 0; i < rungs; i++) {
-      parameters[i] = ladder.rungs().get(i).after().toNanos();
-      parameters[rungs + i] = Scales.e6(ladder.rungs().get(i).percent());
-    }
-    return new RuleSpec(RuleKind.TARGET_LADDER, parameters);
-  }
-
-  private static RuleSpec takeProfit(NaivePolicy.TakeProfit block) {
-    long priceE8 = E8.NULL;
-    long percentE6 = E8.NULL;
-    if (block instanceof NaivePolicy.TakeProfit.AtPrice target) {
-      priceE8 = Scales.e8(target.price());
-    } else {
-      percentE6 = Scales.e6(((NaivePolicy.TakeProfit.AtPercent) block).percent());
-    }
-    return new RuleSpec(RuleKind.TAKE_PROFIT, priceE8, percentE6);
-  }
-
-  private static RuleSpec trailing(NaivePolicy.Trailing block) {
-    NaivePolicy.Tighten tighten = block.tighten();
-    return new RuleSpec(
-        RuleKind.TRAILING_STOP,
-        Scales.e6(block.percent()),
-        block.activateAt() == null ? 0 : Scales.e6(block.activateAt()),
-        block.step() == null ? 0 : Scales.e6(block.step()),
-        tighten == null ? E8.NULL : Scales.e6(tighten.at()),
-        tighten == null ? E8.NULL : Scales.e6(tighten.percent()));
+    definitions.policy(
+        timeNs,
+        id,
+        nameId,
+        1,
+        policy.signalExit(),
+        NaiveSpecs.of(policy, symbol -> instrumentId(symbol) + 1));
   }
 
   void register(NaivePosition position) {
@@ -141,7 +94,8 @@ final class ScenarioInputs {
         Scales.e8(position.quantity()),
         Scales.e8(position.entryPrice()),
         E8.ONE,
-        policies.get(position.policy()));
+        policies.get(position.policy()),
+        position.squareOffNs() == null ? E8.NULL : position.squareOffNs());
   }
 
   /** Number of an instrument. */
@@ -157,6 +111,21 @@ final class ScenarioInputs {
     commands.signal(signal.timeNs(), instrumentId(signal.symbol()), E8.NULL, SignalAction.EXIT);
   }
 
+  void mark(NaiveEvent.Mark mark) {
+    market.markPrice(
+        mark.timeNs(), instrumentId(mark.symbol()), mark.timeNs(), Scales.e8(mark.price()));
+  }
+
+  void phase(NaiveEvent.Phase event) {
+    SessionPhase phase = SessionPhase.valueOf(event.phase().name());
+    sessions.phaseChanged(event.timeNs(), instrumentId(event.symbol()), phase);
+  }
+
+  void watch(NaiveEvent.Watch watch) {
+    definitions.policyWatched(
+        watch.timeNs(), instrumentId(watch.symbol()), policies.get(watch.policy()));
+  }
+
   void tick(NaiveEvent.Tick tick) {
     int id = see(tick);
     long lastE8 = Scales.e8(tick.last());
@@ -164,9 +133,9 @@ final class ScenarioInputs {
     market.tick(
         tick.timeNs(),
         id,
-        tick.timeNs(),
+        tick.venueTimeNs() == null ? E8.NULL : tick.venueTimeNs(),
         lastE8,
-        E8.NULL,
+        Scales.e8(tick.quantity()),
         Scales.e8(tick.bid()),
         Scales.e8(tick.ask()));
   }
@@ -236,5 +205,10 @@ final class ScenarioInputs {
   long oppositeE8(NaivePosition position) {
     int id = instrumentId(position.symbol());
     return position.isLong() ? bidsE8[id] : asksE8[id];
+  }
+
+  /** Symbol of an instrument. */
+  String symbol(int instrumentId) {
+    return symbols.get(instrumentId);
   }
 }

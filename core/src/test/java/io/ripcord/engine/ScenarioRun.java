@@ -3,6 +3,7 @@ package io.ripcord.engine;
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.EventPrinter;
 import io.ripcord.event.ExecType;
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.NodePublisher;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.RejectKind;
@@ -15,6 +16,7 @@ import io.ripcord.testing.RecordedDecisions.Decision;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
 import io.ripcord.testing.RecordedDecisions.PositionChanged;
 import io.ripcord.testing.RecordedDecisions.PositionsQuery;
+import io.ripcord.testing.naive.NaiveAlert;
 import io.ripcord.testing.naive.NaiveEvaluator;
 import io.ripcord.testing.naive.NaiveEvent;
 import io.ripcord.testing.naive.NaiveExit;
@@ -23,10 +25,12 @@ import io.ripcord.testing.naive.Scenario;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -57,6 +61,8 @@ final class ScenarioRun {
     void beforePrice(Engine engine, int instrumentId, long lowE8, long highE8);
   }
 
+  private static final Set<AlertKind> POSITION_ALERTS =
+      EnumSet.of(AlertKind.RUNG_SKIPPED, AlertKind.STALE, AlertKind.BREACH_OUTSIDE_SESSION);
   private static final String BUILD_ID = "0123456789abcdef0123456789abcdef01234567";
 
   private final Scenario scenario;
@@ -70,7 +76,12 @@ final class ScenarioRun {
   private final Map<Long, Integer> exitRows = new HashMap<>();
   private final List<ExitOrder> orders = new ArrayList<>();
   private final List<List<NaiveExit.Fill>> fills = new ArrayList<>();
-  private final List<PositionChanged> closes = new ArrayList<>();
+
+  /** By row, the last word on its position before the next row. */
+  private final List<PositionChanged> changes = new ArrayList<>();
+
+  private final Map<Long, Long> openE8 = new HashMap<>();
+  private final List<NaiveAlert> alerts = new ArrayList<>();
   private int answered;
   private long execId;
 
@@ -112,35 +123,15 @@ final class ScenarioRun {
     return new AssertionError(message + "\n" + String.join("\n", transcript()), cause);
   }
 
-  /** A registration or an event; {@code rank} orders the kinds at equal time. */
-  private record Step(long timeNs, int rank, long order, Object what) {
-    static Step of(NaivePosition position) {
-      return new Step(position.registeredAtNs(), 0, position.id(), position);
-    }
-
-    static Step of(NaiveEvent event) {
-      return new Step(
-          event.timeNs(), event instanceof NaiveEvent.Tick ? 1 : 2, event.order(), event);
-    }
-
-    boolean continuesBurst(Step previous) {
-      return what instanceof NaiveEvent.Tick tick
-          && previous.what instanceof NaiveEvent.Tick before
-          && tick.symbol().equals(before.symbol())
-          && ScenarioInputs.isPrice(tick)
-          && ScenarioInputs.isPrice(before);
-    }
-  }
-
   private void run() {
-    List<Step> steps = new ArrayList<>();
-    scenario.positions().forEach(each -> steps.add(Step.of(each)));
-    scenario.events().forEach(each -> steps.add(Step.of(each)));
+    List<ScenarioStep> steps = new ArrayList<>();
+    scenario.positions().forEach(each -> steps.add(ScenarioStep.of(each)));
+    scenario.events().forEach(each -> steps.add(ScenarioStep.of(each)));
     steps.sort(
-        Comparator.comparingLong(Step::timeNs)
-            .thenComparingInt(Step::rank)
-            .thenComparingLong(Step::order));
-    long startNs = steps.get(0).timeNs;
+        Comparator.comparingLong(ScenarioStep::timeNs)
+            .thenComparingInt(ScenarioStep::rank)
+            .thenComparingLong(ScenarioStep::order));
+    long startNs = steps.get(0).timeNs();
     node.engineStarted(
         startNs,
         0,
@@ -158,7 +149,7 @@ final class ScenarioRun {
           && steps.get(to).continuesBurst(steps.get(to - 1))) {
         to++;
       }
-      timersUpTo(steps.get(to - 1).timeNs - 1);
+      timersUpTo(steps.get(to - 1).timeNs() - 1);
       publish(steps.subList(from, to));
       answer();
       from = to;
@@ -166,14 +157,20 @@ final class ScenarioRun {
     scenario.events().stream().mapToLong(NaiveEvent::timeNs).max().ifPresent(this::timersUpTo);
   }
 
-  private void publish(List<Step> steps) {
-    Object first = steps.get(0).what;
+  private void publish(List<ScenarioStep> steps) {
+    Object first = steps.get(0).what();
     if (first instanceof NaivePosition position) {
       inputs.register(position);
     } else if (first instanceof NaiveEvent.Signal signal) {
       inputs.signal(signal);
+    } else if (first instanceof NaiveEvent.Mark mark) {
+      inputs.mark(mark);
+    } else if (first instanceof NaiveEvent.Phase phase) {
+      inputs.phase(phase);
+    } else if (first instanceof NaiveEvent.Watch watch) {
+      inputs.watch(watch);
     } else if (tape == Tape.BURSTS && steps.size() > 1) {
-      inputs.burst(steps.stream().map(step -> (NaiveEvent.Tick) step.what).toList());
+      inputs.burst(steps.stream().map(step -> (NaiveEvent.Tick) step.what()).toList());
     } else if (tape == Tape.SINGLES_HIGH_FIRST || tape == Tape.SINGLES_LOW_FIRST) {
       inputs.single((NaiveEvent.Tick) first, tape == Tape.SINGLES_HIGH_FIRST);
     } else {
@@ -204,24 +201,45 @@ final class ScenarioRun {
         reports.venuePositionsBegin(query.timeNs(), query.queryId(), 0);
         reports.venuePositionsEnd(query.timeNs(), query.queryId(), 0);
       } else if (decision instanceof PositionChanged change
-          && change.status() == PositionStatus.CLOSED) {
-        closes.set(exitRows.get(change.positionId()), change);
+          && exitRows.containsKey(change.positionId())) {
+        changes.set(exitRows.get(change.positionId()), change);
       } else if (decision instanceof Alert alert && alert.kind() != AlertKind.BAD_TICK) {
-        throw failure("unexpected: " + alert, null);
+        alert(alert);
       }
+    }
+  }
+
+  /** A gap counts once per instrument and event, however many positions are told. */
+  private void alert(Alert alert) {
+    boolean isGap = alert.kind() == AlertKind.GAP;
+    if (!isGap && !POSITION_ALERTS.contains(alert.kind())) {
+      throw failure("unexpected: " + alert, null);
+    }
+    NaiveAlert row =
+        new NaiveAlert(
+            alert.kind().name(),
+            alert.timeNs(),
+            inputs.symbol(alert.instrumentId()),
+            isGap ? null : Long.valueOf(alert.positionId()),
+            isGap ? Scales.decimal(alert.first()) : null,
+            isGap ? Scales.decimal(alert.second()) : null);
+    if (!isGap || alerts.isEmpty() || !alerts.get(alerts.size() - 1).equals(row)) {
+      alerts.add(row);
     }
   }
 
   private void fill(ExitOrder order) {
     NaivePosition position = positions.get(order.positionId());
-    requireWhole(order, position);
+    requireQuantity(order, position);
     List<BigDecimal> script =
-        position.exitFills().isEmpty() ? List.of(position.quantity()) : position.exitFills();
+        position.exitFills().isEmpty()
+            ? List.of(Scales.decimal(order.quantityE8()))
+            : position.exitFills();
     long oppositeE8 = inputs.oppositeE8(position);
     long priceE8 = oppositeE8 == 0 ? order.triggerPriceE8() : oppositeE8;
     exitRows.put(position.id(), orders.size());
     orders.add(order);
-    closes.add(null);
+    changes.add(null);
     fills.add(
         script.stream()
             .map(quantity -> new NaiveExit.Fill(quantity, Scales.decimal(priceE8)))
@@ -236,16 +254,18 @@ final class ScenarioRun {
     }
   }
 
-  /** At latency 0 there is one order per position, for all of it, at once. */
-  private void requireWhole(ExitOrder order, NaivePosition position) {
-    if (order.quantityE8() != Scales.e8(position.quantity())
+  /** At latency 0 there is one exit per position, for all that is left of it, at once. */
+  private void requireQuantity(ExitOrder order, NaivePosition position) {
+    long leftE8 = openE8.getOrDefault(position.id(), Scales.e8(position.quantity()));
+    boolean isBooking = order.reason() == ExitReason.PARTIAL;
+    if ((isBooking ? order.quantityE8() >= leftE8 : order.quantityE8() != leftE8)
         || order.side() != ScenarioInputs.side(position)
         || order.instrumentId() != inputs.instrumentId(position.symbol())
         || order.timeNs() != order.triggerTimeNs()
-        || order.attempt() != 1
-        || exitRows.containsKey(position.id())) {
-      throw failure("not the one order of " + position + ": " + order, null);
+        || (order.attempt() != 1 && !exitRows.containsKey(position.id()))) {
+      throw failure("not the order that is due of " + position + ": " + order, null);
     }
+    openE8.put(position.id(), leftE8 - order.quantityE8());
   }
 
   private void report(ExitOrder order, ExecType type, long lastE8, long priceE8, long filledE8) {
@@ -268,24 +288,12 @@ final class ScenarioRun {
       throw failure("exits in flight: " + rig.engine().exitsInFlight(), null);
     }
     List<NaiveExit> exits = new ArrayList<>();
+    Map<Long, Long> realizedE8 = new HashMap<>();
     for (int row = 0; row < orders.size(); row++) {
-      ExitOrder order = orders.get(row);
-      PositionChanged close = closes.get(row);
-      if (close == null) {
-        throw failure("not closed: " + order, null);
-      }
-      exits.add(
-          new NaiveExit(
-              order.positionId(),
-              order.reason().name(),
-              order.triggerTimeNs(),
-              Scales.decimal(order.triggerPriceE8()),
-              Scales.decimal(order.levelE8()),
-              Scales.decimal(close.exitPriceE8()),
-              Scales.decimal(close.realizedPnlE8()),
-              fills.get(row)));
+      exits.add(exit(orders.get(row), changes.get(row), fills.get(row), realizedE8));
     }
     List<NaiveEvaluator.OpenPosition> open = new ArrayList<>();
+    List<NaiveEvaluator.OpenLevels> levels = new ArrayList<>();
     for (Position position : rig.engine().view().positions().sortedById()) {
       if (position.isOpen()) {
         open.add(
@@ -293,9 +301,46 @@ final class ScenarioRun {
                 position.id(),
                 Scales.decimal(position.stop().levelE8()),
                 Scales.decimal(position.watermarkE8())));
+        levels.add(
+            new NaiveEvaluator.OpenLevels(
+                position.id(),
+                Scales.decimal(position.targetE8()),
+                null,
+                Scales.decimal(position.openQuantityE8()),
+                Scales.decimal(position.entryPriceE8())));
       }
     }
-    return new NaiveEvaluator.Result(exits, open);
+    return new NaiveEvaluator.Result(
+        exits,
+        open,
+        orders.stream().map(order -> order.source().name()).toList(),
+        List.of(),
+        alerts.stream().sorted(NaiveAlert.ORDER).toList(),
+        levels);
+  }
+
+  /** Of a position booked in parts, every row has what it added to the realised profit. */
+  private NaiveExit exit(
+      ExitOrder order,
+      PositionChanged change,
+      List<NaiveExit.Fill> rowFills,
+      Map<Long, Long> realizedE8) {
+    boolean isBooking = order.reason() == ExitReason.PARTIAL;
+    if (change == null || (change.status() == PositionStatus.CLOSED) == isBooking) {
+      throw failure("not what follows " + order + ": " + change, null);
+    }
+    boolean isOnly = !isBooking && !realizedE8.containsKey(order.positionId());
+    long beforeE8 = realizedE8.getOrDefault(order.positionId(), 0L);
+    realizedE8.put(order.positionId(), change.realizedPnlE8());
+    return new NaiveExit(
+        order.positionId(),
+        order.reason().name(),
+        order.triggerTimeNs(),
+        Scales.decimal(order.triggerPriceE8()),
+        Scales.decimal(order.levelE8()),
+        isOnly ? Scales.decimal(change.exitPriceE8()) : rowFills.get(0).price(),
+        Scales.decimal(change.realizedPnlE8() - beforeE8),
+        rowFills);
   }
 
   /** The bytes of every input. */

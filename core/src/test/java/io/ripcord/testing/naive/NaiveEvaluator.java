@@ -8,25 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Evaluates exit rules slowly and obviously: every position, every rule, every tick, in {@code
- * BigDecimal}. Trigger source is the last traded price; exits fill at once.
+ * Evaluates exit rules slowly and obviously: every position, every rule, every event, in {@code
+ * BigDecimal}; orders fill at once.
  *
- * <p>Order inside one instant: deadlines that are already past, registrations, market data,
- * signals, deadlines of that instant. A price is checked against the levels in force before it,
- * then the watermark and the stop move. Nothing happens after the last event.
+ * <p>Order inside one instant: deadlines that are already past, registrations, market data and
+ * session phases, signals, deadlines of that instant. A price is checked against the levels in
+ * force before it, then the watermark and the stop move; then the bars that a trade has closed act.
+ * Nothing happens after the last event.
  */
 public final class NaiveEvaluator {
 
   private final Map<String, NaiveInstrument> instruments = new TreeMap<>();
   private final List<NaivePosition> positions;
   private final NavigableMap<Long, List<NaiveEvent>> events = new TreeMap<>();
-  private final Map<String, Market> markets = new TreeMap<>();
-  private final Map<Long, Holding> open = new TreeMap<>();
-  private final List<NaiveExit> exits = new ArrayList<>();
+  private final Map<String, NaiveMarket> markets = new TreeMap<>();
+  private final Map<Long, NaiveHolding> open = new TreeMap<>();
+  private final NaiveVenue venue = new NaiveVenue(open);
+  private final NaiveRules rules = new NaiveRules(venue);
+  private final NaiveClock clock = new NaiveClock(open, rules, venue);
 
   private NaiveEvaluator(
       List<NaiveInstrument> instruments, List<NaivePosition> positions, List<NaiveEvent> events) {
@@ -45,17 +49,66 @@ public final class NaiveEvaluator {
     }
   }
 
-  /** All exits in the order in which they fired, and what is still open, by id. */
-  public record Result(List<NaiveExit> exits, List<OpenPosition> open) {}
+  /**
+   * All exits and bookings in the order in which they fired, and what is still open, by id; the
+   * layer that closed each exit, all scale-ins and alerts, and the levels of what is open.
+   */
+  public record Result(
+      List<NaiveExit> exits,
+      List<OpenPosition> open,
+      List<String> sources,
+      List<NaiveEntry> entries,
+      List<NaiveAlert> alerts,
+      List<OpenLevels> levels) {
+
+    /**
+     * For a comparison with who does not show hard stops; they never move, and exits prove them.
+     */
+    public Result withoutHardStops() {
+      return new Result(
+          exits,
+          open,
+          sources,
+          entries,
+          alerts,
+          levels.stream()
+              .map(
+                  each ->
+                      new OpenLevels(
+                          each.positionId, each.target, null, each.quantity, each.entryPrice))
+              .toList());
+    }
+  }
 
   /** A position that has not exited; {@code stop} is {@code null} if it has none. */
   public record OpenPosition(long positionId, BigDecimal stop, BigDecimal watermark) {
 
     /** Brings both prices to scale 8, so that two rows compare by {@code equals}. */
     public OpenPosition {
-      stop = stop == null ? null : stop.setScale(8, RoundingMode.UNNECESSARY);
-      watermark = watermark.setScale(8, RoundingMode.UNNECESSARY);
+      stop = exact(stop);
+      watermark = exact(watermark);
     }
+  }
+
+  /** What else an open position has; a level is {@code null} if it has none. */
+  public record OpenLevels(
+      long positionId,
+      BigDecimal target,
+      BigDecimal hardStop,
+      BigDecimal quantity,
+      BigDecimal entryPrice) {
+
+    /** Brings every amount to scale 8, so that two rows compare by {@code equals}. */
+    public OpenLevels {
+      target = exact(target);
+      hardStop = exact(hardStop);
+      quantity = exact(quantity);
+      entryPrice = exact(entryPrice);
+    }
+  }
+
+  private static BigDecimal exact(BigDecimal amount) {
+    return amount == null ? null : amount.setScale(8, RoundingMode.UNNECESSARY);
   }
 
   /** Runs all events over all positions; the lists may come in any order. */
@@ -63,28 +116,48 @@ public final class NaiveEvaluator {
       List<NaiveInstrument> instruments, List<NaivePosition> positions, List<NaiveEvent> events) {
     NaiveEvaluator evaluator = new NaiveEvaluator(instruments, positions, events);
     evaluator.run();
-    List<OpenPosition> stillOpen =
+    return new Result(
+        List.copyOf(evaluator.venue.exits),
         evaluator.open.values().stream()
             .map(each -> new OpenPosition(each.position.id(), each.stop, each.watermark))
-            .toList();
-    return new Result(List.copyOf(evaluator.exits), stillOpen);
+            .toList(),
+        List.copyOf(evaluator.venue.sources),
+        List.copyOf(evaluator.venue.entries),
+        evaluator.venue.alerts.stream().sorted(NaiveAlert.ORDER).toList(),
+        evaluator.open.values().stream()
+            .map(
+                each ->
+                    new OpenLevels(
+                        each.position.id(), each.target, each.hardStop, each.quantity, each.entry))
+            .toList());
   }
 
   private void run() {
     long lastNs = events.isEmpty() ? Long.MIN_VALUE : events.lastKey();
     for (long nowNs : instantsUpTo(lastNs)) {
-      settleDeadlinesUpTo(nowNs - 1);
+      clock.settleUpTo(nowNs - 1);
       positions.stream().filter(each -> each.registeredAtNs() == nowNs).forEach(this::register);
       for (NaiveEvent event : events.getOrDefault(nowNs, List.of())) {
-        if (event instanceof NaiveEvent.Tick tick) {
-          onTick(tick);
-        } else if (event instanceof NaiveEvent.Signal signal) {
-          onSignal(signal);
-        }
+        on(event);
+        open.values().forEach(each -> venue.fillAdd(each, nowNs));
       }
-      settleDeadlinesUpTo(nowNs);
+      clock.settleUpTo(nowNs);
     }
     positions.stream().filter(each -> each.registeredAtNs() > lastNs).forEach(this::register);
+  }
+
+  private void on(NaiveEvent event) {
+    if (event instanceof NaiveEvent.Tick tick) {
+      onTick(tick);
+    } else if (event instanceof NaiveEvent.Mark mark) {
+      onMark(mark);
+    } else if (event instanceof NaiveEvent.Phase phase) {
+      onPhase(phase);
+    } else if (event instanceof NaiveEvent.Watch watch) {
+      marketOf(watch.symbol()).need(watch.policy());
+    } else {
+      onSignal((NaiveEvent.Signal) event);
+    }
   }
 
   private NavigableSet<Long> instantsUpTo(long lastNs) {
@@ -101,10 +174,13 @@ public final class NaiveEvaluator {
     if (instrument == null) {
       throw new IllegalArgumentException("no instrument: symbol=" + position.symbol());
     }
-    Holding holding = new Holding(position, instrument);
+    NaiveMarket market = marketOf(position.symbol());
+    market.need(position.policy());
+    NaiveHolding holding = new NaiveHolding(position, instrument, market);
+    NaiveBarRules.register(holding);
     open.put(position.id(), holding);
-    if (holding.hasNextRung() && holding.nextRung().after().isZero()) {
-      holding.target = NaiveLevels.percentTarget(position, holding.nextRung().percent());
+    if (!holding.rungs.isEmpty() && holding.rungs.get(0).after().isZero()) {
+      holding.target = NaiveLevels.percentTarget(position, holding.rungs.get(0).percent());
       holding.rungsInForce = 1;
     }
   }
@@ -113,219 +189,168 @@ public final class NaiveEvaluator {
     if (tick.last() != null && tick.last().signum() <= 0) {
       return;
     }
-    Market market = marketOf(tick.symbol());
-    if (tick.bid() != null) {
-      market.bid = tick.bid();
+    NaiveMarket market = marketOf(tick.symbol());
+    BigDecimal previous = market.last;
+    market.bid = tick.bid() == null ? market.bid : tick.bid();
+    market.ask = tick.ask() == null ? market.ask : tick.ask();
+    market.last = tick.last() == null ? market.last : tick.last();
+    sawData(tick);
+    boolean isTrade = tick.last() != null && market.isContinuous();
+    boolean isNewTrade = isTrade && market.isNewTrade(tick);
+    if (isTrade && previous != null) {
+      alertGap(tick, previous);
     }
-    if (tick.ask() != null) {
-      market.ask = tick.ask();
+    for (NaiveHolding holding : openOn(tick.symbol())) {
+      BigDecimal stopBefore = holding.stop;
+      boolean isGap = isTrade && previous != null && isGap(holding, previous, tick.last());
+      onTrigger(holding, triggerPrice(holding, tick, isNewTrade), isGap, tick.timeNs());
+      watchBook(holding, tick, stopBefore);
     }
-    if (tick.last() == null) {
-      return;
-    }
-    market.last = tick.last();
-    for (Holding holding : openOn(tick.symbol())) {
-      onPrice(holding, tick.last(), tick.timeNs());
-    }
-  }
-
-  /** First the exits in their precedence, against the levels as they were; then what moves. */
-  private void onPrice(Holding holding, BigDecimal price, long nowNs) {
-    if (NaiveLevels.stopTouched(holding.position, holding.stop, price)) {
-      exit(holding, holding.isTrailed ? "TRAILING_STOP" : "STOP_LOSS", nowNs, price, holding.stop);
-    } else if (NaiveLevels.targetTouched(holding.position, holding.target, price)) {
-      exit(holding, "TAKE_PROFIT", nowNs, price, holding.target);
-    } else if (holding.isSignalWaiting) {
-      exit(holding, "SIGNAL", nowNs, price, null);
-    } else if (holding.isTimeWaiting) {
-      exit(holding, "TIME", nowNs, price, null);
-    } else {
-      holding.lastPrice = price;
-      holding.watermark = NaiveLevels.better(holding.position, holding.watermark, price);
-      trail(holding);
+    if (isTrade) {
+      onBars(tick.symbol(), market.closeBarsBefore(tick.timeNs()), tick.timeNs());
+      market.joinBars(tick);
     }
   }
 
-  private static void trail(Holding holding) {
-    NaivePosition position = holding.position;
-    NaivePolicy.Trailing rule = position.policy().trailing();
-    if (rule == null) {
+  private void onMark(NaiveEvent.Mark mark) {
+    marketOf(mark.symbol()).mark = mark.price();
+    sawData(mark);
+    for (NaiveHolding holding : openOn(mark.symbol())) {
+      boolean isTrigger = holding.source == NaiveBlock.Source.MARK;
+      onTrigger(holding, isTrigger ? mark.price() : null, false, mark.timeNs());
+    }
+  }
+
+  private void sawData(NaiveEvent event) {
+    marketOf(event.symbol()).lastDataNs = event.timeNs();
+    openOn(event.symbol()).forEach(each -> each.isSilent = false);
+  }
+
+  /** What a tick says to a position, or {@code null} if it is not of the position's stream. */
+  private static BigDecimal triggerPrice(
+      NaiveHolding holding, NaiveEvent.Tick tick, boolean isNewTrade) {
+    return switch (holding.source) {
+      case LAST -> tick.last();
+      case BID_ASK -> holding.isLong ? tick.bid() : tick.ask();
+      case MARK -> null;
+      // Outside the continuous session a print confirms nothing, but its breach is alerted.
+      case DOUBLE_LAST -> isNewTrade || !holding.market.isContinuous() ? tick.last() : null;
+    };
+  }
+
+  /** A trigger price, if there is one; a gap evaluates the last one of the economical mode. */
+  private void onTrigger(NaiveHolding holding, BigDecimal price, boolean isGap, long nowNs) {
+    if (!holding.market.isContinuous()) {
+      alertBreach(holding, price, nowNs);
       return;
     }
-    if (rule.activateAt() != null
-        && !NaiveLevels.profitReaches(position, holding.watermark, rule.activateAt())) {
+    if (price != null) {
+      holding.fresh = seen(holding, price);
+      holding.isPaused = false;
+    }
+    boolean isEvaluated = holding.isTick() ? price != null : isGap && holding.fresh != null;
+    if (isEvaluated && !holding.isPaused) {
+      rules.onPrice(holding, holding.fresh, nowNs);
+    }
+  }
+
+  private static NaiveHolding.Seen seen(NaiveHolding holding, BigDecimal price) {
+    if (holding.source != NaiveBlock.Source.DOUBLE_LAST) {
+      return NaiveHolding.Seen.of(price);
+    }
+    if (holding.fresh == null) {
+      return new NaiveHolding.Seen(price, null, null);
+    }
+    BigDecimal before = holding.fresh.price();
+    return new NaiveHolding.Seen(
+        price,
+        NaiveLevels.better(holding.isLong, before, price),
+        NaiveLevels.worse(holding.isLong, before, price));
+  }
+
+  private void alertBreach(NaiveHolding holding, BigDecimal price, long nowNs) {
+    boolean isBreach =
+        NaiveLevels.stopTouched(holding.isLong, holding.hardStop, price)
+            || NaiveLevels.stopTouched(holding.isLong, holding.stop, price)
+            || NaiveLevels.targetTouched(holding.isLong, holding.target, price);
+    if (isBreach && !holding.isBreachAlerted) {
+      holding.isBreachAlerted = true;
+      venue.alert("BREACH_OUTSIDE_SESSION", holding, nowNs);
+    }
+  }
+
+  private static boolean isGap(NaiveHolding holding, BigDecimal previous, BigDecimal last) {
+    NaiveBlock.Evaluation watch = holding.block(NaiveBlock.Evaluation.class);
+    return watch != null
+        && watch.gapPercent() != null
+        && NaiveLevels.isAtLeastPercentOf(
+            previous, last.subtract(previous).abs(), watch.gapPercent());
+  }
+
+  private void alertGap(NaiveEvent.Tick tick, BigDecimal previous) {
+    if (openOn(tick.symbol()).stream().anyMatch(each -> isGap(each, previous, tick.last()))) {
+      venue.alerts.add(
+          new NaiveAlert("GAP", tick.timeNs(), tick.symbol(), null, previous, tick.last()));
+    }
+  }
+
+  /** The far side of a quote against the stop as it was: beyond it without a break. */
+  private void watchBook(NaiveHolding holding, NaiveEvent.Tick tick, BigDecimal stop) {
+    BigDecimal far = holding.isLong ? tick.ask() : tick.bid();
+    if (holding.block(NaiveBlock.BookThrough.class) == null
+        || far == null
+        || !holding.market.isContinuous()) {
       return;
     }
-    BigDecimal distance = rule.percent();
-    if (rule.tighten() != null
-        && NaiveLevels.profitReaches(position, holding.watermark, rule.tighten().at())) {
-      distance = rule.tighten().percent();
+    if (!NaiveLevels.stopTouched(holding.isLong, stop, far)) {
+      holding.bookBeyondSinceNs = null;
+    } else if (holding.bookBeyondSinceNs == null) {
+      holding.bookBeyondSinceNs = tick.timeNs();
     }
-    BigDecimal candidate = NaiveLevels.trailingStop(position, holding.watermark, distance);
-    if (holding.stop != null) {
-      BigDecimal improvement = NaiveLevels.improvement(position, candidate, holding.stop);
-      if (improvement.signum() <= 0) {
-        return;
-      }
-      if (rule.step() != null
-          && !NaiveLevels.isAtLeastPercentOfEntry(position, improvement, rule.step())) {
-        return;
-      }
+  }
+
+  private void onBars(String symbol, Set<Long> periods, long nowNs) {
+    if (periods.isEmpty()) {
+      return;
     }
-    holding.stop = candidate;
-    holding.isTrailed = true;
+    for (NaiveHolding holding : openOn(symbol)) {
+      rules.onBars(holding, NaiveBarRules.onBars(holding, periods), periods, nowNs);
+    }
+  }
+
+  private void onPhase(NaiveEvent.Phase event) {
+    NaiveMarket market = marketOf(event.symbol());
+    if (market.phase != event.phase()) {
+      openOn(event.symbol())
+          .forEach(
+              holding -> {
+                holding.isBreachAlerted = false;
+                holding.bookBeyondSinceNs = null;
+              });
+    }
+    onBars(event.symbol(), market.enter(event.phase(), event.timeNs()), event.timeNs());
   }
 
   private void onSignal(NaiveEvent.Signal signal) {
-    BigDecimal lastPrice = marketOf(signal.symbol()).last;
-    for (Holding holding : openOn(signal.symbol())) {
-      if (!holding.position.policy().signalExit()) {
+    for (NaiveHolding holding : openOn(signal.symbol())) {
+      if (!holding.policy.signalExit()) {
         continue;
       }
-      if (lastPrice == null) {
+      BigDecimal newest = holding.lastKnown();
+      if (newest == null || holding.isPaused) {
         holding.isSignalWaiting = true;
       } else {
-        exit(holding, "SIGNAL", signal.timeNs(), lastPrice, null);
+        venue.exit(holding, "SIGNAL", "MONITOR_SIGNAL", signal.timeNs(), newest, null);
       }
     }
   }
 
-  /** One deadline at a time, the earliest first, ties by position id. */
-  private void settleDeadlinesUpTo(long limitNs) {
-    while (true) {
-      Holding next = null;
-      for (Holding holding : open.values()) {
-        if (holding.hasNextRung()
-            && holding.nextDeadlineNs() <= limitNs
-            && (next == null || holding.nextDeadlineNs() < next.nextDeadlineNs())) {
-          next = holding;
-        }
-      }
-      if (next == null) {
-        return;
-      }
-      onDeadline(next);
-    }
-  }
-
-  private void onDeadline(Holding holding) {
-    long deadlineNs = holding.nextDeadlineNs();
-    NaivePolicy.Rung rung = holding.nextRung();
-    holding.rungsInForce++;
-    if (rung.isAny()) {
-      BigDecimal lastPrice = marketOf(holding.position.symbol()).last;
-      holding.target = null;
-      holding.isTimeWaiting = true;
-      if (lastPrice != null) {
-        exit(holding, "TIME", deadlineNs, lastPrice, null);
-      }
-      return;
-    }
-    holding.target = NaiveLevels.percentTarget(holding.position, rung.percent());
-    if (holding.lastPrice != null
-        && NaiveLevels.targetTouched(holding.position, holding.target, holding.lastPrice)) {
-      exit(holding, "TAKE_PROFIT", deadlineNs, holding.lastPrice, holding.target);
-    }
-  }
-
-  private void exit(
-      Holding holding, String reason, long timeNs, BigDecimal triggerPrice, BigDecimal level) {
-    NaivePosition position = holding.position;
-    Market market = marketOf(position.symbol());
-    BigDecimal opposite = position.isLong() ? market.bid : market.ask;
-    BigDecimal price = opposite == null ? triggerPrice : opposite;
-    List<BigDecimal> quantities =
-        position.exitFills().isEmpty() ? List.of(position.quantity()) : position.exitFills();
-    List<NaiveExit.Fill> fills =
-        quantities.stream().map(quantity -> new NaiveExit.Fill(quantity, price)).toList();
-    exits.add(
-        new NaiveExit(
-            position.id(),
-            reason,
-            timeNs,
-            triggerPrice,
-            level,
-            averagePrice(fills),
-            profit(position, holding.instrument, fills),
-            fills));
-    open.remove(position.id());
-  }
-
-  private static BigDecimal averagePrice(List<NaiveExit.Fill> fills) {
-    BigDecimal notional = BigDecimal.ZERO;
-    BigDecimal quantity = BigDecimal.ZERO;
-    for (NaiveExit.Fill fill : fills) {
-      notional = notional.add(fill.price().multiply(fill.quantity()));
-      quantity = quantity.add(fill.quantity());
-    }
-    return notional.divide(quantity, 8, RoundingMode.HALF_EVEN);
-  }
-
-  private static BigDecimal profit(
-      NaivePosition position, NaiveInstrument instrument, List<NaiveExit.Fill> fills) {
-    BigDecimal profit = BigDecimal.ZERO;
-    for (NaiveExit.Fill fill : fills) {
-      BigDecimal perUnit =
-          position.isLong()
-              ? fill.price().subtract(position.entryPrice())
-              : position.entryPrice().subtract(fill.price());
-      profit = profit.add(perUnit.multiply(fill.quantity()).multiply(instrument.multiplier()));
-    }
-    return profit.setScale(8, RoundingMode.HALF_EVEN);
-  }
-
-  private Market marketOf(String symbol) {
-    return markets.computeIfAbsent(symbol, ignored -> new Market());
+  private NaiveMarket marketOf(String symbol) {
+    return markets.computeIfAbsent(symbol, ignored -> new NaiveMarket());
   }
 
   /** A copy, by id, so that exits may remove from the original. */
-  private List<Holding> openOn(String symbol) {
+  private List<NaiveHolding> openOn(String symbol) {
     return open.values().stream().filter(each -> each.position.symbol().equals(symbol)).toList();
-  }
-
-  /** The last values seen of an instrument; {@code null} until the first one. */
-  private static final class Market {
-    BigDecimal last;
-    BigDecimal bid;
-    BigDecimal ask;
-  }
-
-  /** A position and everything that changes about it while it is open. */
-  private static final class Holding {
-    final NaivePosition position;
-    final NaiveInstrument instrument;
-    final List<NaivePolicy.Rung> rungs;
-    BigDecimal stop;
-    BigDecimal target;
-    BigDecimal watermark;
-    BigDecimal lastPrice; // since registration
-    int rungsInForce;
-    boolean isTrailed;
-    boolean isSignalWaiting;
-    boolean isTimeWaiting;
-
-    Holding(NaivePosition position, NaiveInstrument instrument) {
-      this.position = position;
-      this.instrument = instrument;
-      this.rungs =
-          position.policy().takeProfit() instanceof NaivePolicy.TakeProfit.Ladder ladder
-              ? ladder.rungs()
-              : List.of();
-      this.stop = NaiveLevels.fixedStop(position, instrument);
-      this.target = NaiveLevels.fixedTarget(position);
-      this.watermark = position.entryPrice();
-    }
-
-    boolean hasNextRung() {
-      return rungsInForce < rungs.size();
-    }
-
-    NaivePolicy.Rung nextRung() {
-      return rungs.get(rungsInForce);
-    }
-
-    long nextDeadlineNs() {
-      return Math.addExact(position.registeredAtNs(), nextRung().after().toNanos());
-    }
   }
 }

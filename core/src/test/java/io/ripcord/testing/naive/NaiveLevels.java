@@ -15,14 +15,14 @@ final class NaiveLevels {
 
   private NaiveLevels() {}
 
-  /** The stop set at registration, or {@code null} if the policy has none. */
+  /** The fixed stop that needs no indicator, or {@code null} if the policy has none. */
   static BigDecimal fixedStop(NaivePosition position, NaiveInstrument instrument) {
     NaivePolicy.StopLoss rule = position.policy().stopLoss();
     if (rule instanceof NaivePolicy.StopLoss.AtPrice stop) {
       return stop.price();
     }
     if (rule instanceof NaivePolicy.StopLoss.AtPercent stop) {
-      return onLosingSide(position, position.entryPrice(), stop.percent());
+      return lostPercent(position.isLong(), position.entryPrice(), stop.percent());
     }
     if (rule instanceof NaivePolicy.StopLoss.AtTicks stop) {
       BigDecimal distance = instrument.priceIncrement().multiply(BigDecimal.valueOf(stop.ticks()));
@@ -45,64 +45,93 @@ final class NaiveLevels {
     return null;
   }
 
-  /** The price at which the position has gained this percent of its entry price. */
+  /** The price at which the position as registered has gained this percent of its entry. */
   static BigDecimal percentTarget(NaivePosition position, BigDecimal percent) {
-    return position.isLong()
-        ? roundUp(plusPercent(position.entryPrice(), percent))
-        : roundDown(minusPercent(position.entryPrice(), percent));
+    return gainedPercent(position.isLong(), position.entryPrice(), percent);
   }
 
-  /** Where a trailing rule with this distance wants the stop. */
-  static BigDecimal trailingStop(
-      NaivePosition position, BigDecimal watermark, BigDecimal distancePercent) {
-    return onLosingSide(position, watermark, distancePercent);
+  /** The price at which a position has gained this percent of this entry price. */
+  static BigDecimal gainedPercent(boolean isLong, BigDecimal entry, BigDecimal percent) {
+    return isLong ? roundUp(plusPercent(entry, percent)) : roundDown(minusPercent(entry, percent));
   }
 
-  private static BigDecimal onLosingSide(
-      NaivePosition position, BigDecimal price, BigDecimal percent) {
-    return position.isLong()
-        ? roundDown(minusPercent(price, percent))
-        : roundUp(plusPercent(price, percent));
+  /** This percent of a price on the losing side of it, as a stop. */
+  static BigDecimal lostPercent(boolean isLong, BigDecimal price, BigDecimal percent) {
+    return isLong ? roundDown(minusPercent(price, percent)) : roundUp(plusPercent(price, percent));
   }
 
-  static boolean stopTouched(NaivePosition position, BigDecimal stop, BigDecimal price) {
-    if (stop == null) {
+  /** This far on the losing side of a price, as a stop. */
+  static BigDecimal lost(boolean isLong, BigDecimal price, BigDecimal distance) {
+    return isLong ? roundDown(price.subtract(distance)) : roundUp(price.add(distance));
+  }
+
+  /** This far on the winning side of a price, as a target. */
+  static BigDecimal gained(boolean isLong, BigDecimal price, BigDecimal distance) {
+    return isLong ? roundUp(price.add(distance)) : roundDown(price.subtract(distance));
+  }
+
+  /** A stop that leaves this percent of entry as a profit. */
+  static BigDecimal lockedPercent(boolean isLong, BigDecimal entry, BigDecimal percent) {
+    return isLong ? roundDown(plusPercent(entry, percent)) : roundUp(minusPercent(entry, percent));
+  }
+
+  /** The price at which an exit pays the fees of both sides, never less. */
+  static BigDecimal lockedFees(boolean isLong, BigDecimal entry, BigDecimal feePercent) {
+    BigDecimal fee = feePercent.movePointLeft(2);
+    BigDecimal more = BigDecimal.ONE.add(fee);
+    BigDecimal less = BigDecimal.ONE.subtract(fee);
+    return isLong
+        ? entry.multiply(more).divide(less, SCALE, RoundingMode.CEILING)
+        : entry.multiply(less).divide(more, SCALE, RoundingMode.FLOOR);
+  }
+
+  /** A stop at this distance divided by this divisor from entry, on the losing side. */
+  static BigDecimal lostPart(
+      boolean isLong, BigDecimal entry, BigDecimal distance, BigDecimal divisor) {
+    BigDecimal signed = isLong ? distance.negate() : distance;
+    return entry
+        .multiply(divisor)
+        .add(signed)
+        .divide(divisor, SCALE, isLong ? RoundingMode.FLOOR : RoundingMode.CEILING);
+  }
+
+  static boolean stopTouched(boolean isLong, BigDecimal stop, BigDecimal price) {
+    if (stop == null || price == null) {
       return false;
     }
-    return position.isLong() ? price.compareTo(stop) <= 0 : price.compareTo(stop) >= 0;
+    return isLong ? price.compareTo(stop) <= 0 : price.compareTo(stop) >= 0;
   }
 
-  static boolean targetTouched(NaivePosition position, BigDecimal target, BigDecimal price) {
-    if (target == null) {
+  static boolean targetTouched(boolean isLong, BigDecimal target, BigDecimal price) {
+    if (target == null || price == null) {
       return false;
     }
-    return position.isLong() ? price.compareTo(target) >= 0 : price.compareTo(target) <= 0;
+    return isLong ? price.compareTo(target) >= 0 : price.compareTo(target) <= 0;
   }
 
-  static BigDecimal better(NaivePosition position, BigDecimal one, BigDecimal other) {
-    return position.isLong() ? one.max(other) : one.min(other);
+  static BigDecimal better(boolean isLong, BigDecimal one, BigDecimal other) {
+    return isLong ? one.max(other) : one.min(other);
+  }
+
+  static BigDecimal worse(boolean isLong, BigDecimal one, BigDecimal other) {
+    return better(!isLong, one, other);
   }
 
   /** How much tighter the candidate is than the stop; negative if it is looser. */
-  static BigDecimal improvement(NaivePosition position, BigDecimal candidate, BigDecimal stop) {
-    return position.isLong() ? candidate.subtract(stop) : stop.subtract(candidate);
+  static BigDecimal improvement(boolean isLong, BigDecimal candidate, BigDecimal stop) {
+    return isLong ? candidate.subtract(stop) : stop.subtract(candidate);
   }
 
   /** True if this price is at least this percent of entry better than the entry price. */
-  static boolean profitReaches(NaivePosition position, BigDecimal price, BigDecimal percent) {
-    BigDecimal gain =
-        position.isLong()
-            ? price.subtract(position.entryPrice())
-            : position.entryPrice().subtract(price);
-    return isAtLeastPercentOfEntry(position, gain, percent);
+  static boolean profitReaches(
+      boolean isLong, BigDecimal entry, BigDecimal price, BigDecimal percent) {
+    BigDecimal gain = isLong ? price.subtract(entry) : entry.subtract(price);
+    return isAtLeastPercentOf(entry, gain, percent);
   }
 
   /** Exact comparison of a price difference with a percent of the entry price. */
-  static boolean isAtLeastPercentOfEntry(
-      NaivePosition position, BigDecimal difference, BigDecimal percent) {
-    BigDecimal left = difference.multiply(HUNDRED);
-    BigDecimal right = position.entryPrice().multiply(percent);
-    return left.compareTo(right) >= 0;
+  static boolean isAtLeastPercentOf(BigDecimal entry, BigDecimal difference, BigDecimal percent) {
+    return difference.multiply(HUNDRED).compareTo(entry.multiply(percent)) >= 0;
   }
 
   private static BigDecimal plusPercent(BigDecimal price, BigDecimal percent) {

@@ -2,7 +2,10 @@ package io.ripcord.testing.naive;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One exit policy. An absent block is {@code null}. Percents are plain percents (2 means 2 %) with
@@ -10,31 +13,56 @@ import java.util.List;
  * the watermark.
  */
 public record NaivePolicy(
-    String name, StopLoss stopLoss, TakeProfit takeProfit, Trailing trailing, boolean signalExit) {
+    String name,
+    StopLoss stopLoss,
+    TakeProfit takeProfit,
+    Trailing trailing,
+    boolean signalExit,
+    List<NaiveBlock> blocks) {
+
+  /** Keeps the blocks in the order in which they act; refuses two of a kind. */
+  public NaivePolicy {
+    blocks = blocks.stream().sorted(Comparator.comparingInt(NaiveBlock::code)).toList();
+    if (blocks.stream().map(NaiveBlock::code).distinct().count() != blocks.size()) {
+      throw new IllegalArgumentException("name=" + name + " blocks=" + blocks);
+    }
+  }
 
   /** A policy without any rule, to be completed by the {@code with} methods. */
   public static NaivePolicy named(String name) {
-    return new NaivePolicy(name, null, null, null, false);
+    return new NaivePolicy(name, null, null, null, false, List.of());
   }
 
   /** The same policy with this fixed stop. */
   public NaivePolicy withStopLoss(StopLoss block) {
-    return new NaivePolicy(name, block, takeProfit, trailing, signalExit);
+    return new NaivePolicy(name, block, takeProfit, trailing, signalExit, blocks);
   }
 
   /** The same policy with this target. */
   public NaivePolicy withTakeProfit(TakeProfit block) {
-    return new NaivePolicy(name, stopLoss, block, trailing, signalExit);
+    return new NaivePolicy(name, stopLoss, block, trailing, signalExit, blocks);
   }
 
   /** The same policy with this trailing rule. */
   public NaivePolicy withTrailing(Trailing block) {
-    return new NaivePolicy(name, stopLoss, takeProfit, block, signalExit);
+    return new NaivePolicy(name, stopLoss, takeProfit, block, signalExit, blocks);
   }
 
   /** The same policy with {@code signal-exit} enabled. */
   public NaivePolicy withSignalExit() {
-    return new NaivePolicy(name, stopLoss, takeProfit, trailing, true);
+    return new NaivePolicy(name, stopLoss, takeProfit, trailing, true, blocks);
+  }
+
+  /** The same policy with one block more. */
+  public NaivePolicy with(NaiveBlock block) {
+    List<NaiveBlock> more = new ArrayList<>(blocks);
+    more.add(block);
+    return new NaivePolicy(name, stopLoss, takeProfit, trailing, signalExit, more);
+  }
+
+  /** The block of this kind, or {@code null}. */
+  public <T extends NaiveBlock> T block(Class<T> kind) {
+    return blocks.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
   }
 
   /** The {@code stop-loss} block. */
@@ -54,6 +82,15 @@ public record NaivePolicy(
 
     /** A stop this many price increments on the losing side of entry. */
     record AtTicks(int ticks) implements StopLoss {}
+
+    /** A stop a multiple of the average true range away, or a percent while that is not warm. */
+    record AtAtr(
+        int period,
+        BigDecimal multiplier,
+        Duration bar,
+        BigDecimal minPercent,
+        BigDecimal fallbackPercent)
+        implements StopLoss {}
   }
 
   /** The {@code take-profit} block. */
@@ -71,6 +108,26 @@ public record NaivePolicy(
       }
     }
 
+    /** A multiple of the risk: the distance from entry to the stop as first set. */
+    record RiskReward(
+        Strategy strategy,
+        BigDecimal base,
+        BigDecimal min,
+        BigDecimal max,
+        BigDecimal volatilityFactor,
+        BigDecimal trending,
+        BigDecimal ranging,
+        BigDecimal inVolatile,
+        Duration bar,
+        Map<String, BigDecimal> baseOfSymbol)
+        implements TakeProfit {
+
+      /** Keeps a copy of the map. */
+      public RiskReward {
+        baseOfSymbol = Map.copyOf(baseOfSymbol);
+      }
+    }
+
     /** Targets graded by age, in increasing {@code after}; only the last rung may be "any". */
     record Ladder(List<Rung> rungs) implements TakeProfit {
 
@@ -85,6 +142,16 @@ public record NaivePolicy(
         }
       }
     }
+  }
+
+  /** What a risk/reward target multiplies its base with. */
+  public enum Strategy {
+    /** Nothing. */
+    FIXED_RATIO,
+    /** The present volatility relative to the usual one. */
+    VOLATILITY_ADJUSTED,
+    /** The factor of the market's regime, then the volatility. */
+    REGIME
   }
 
   /** One rung of a ladder; {@code percent} is {@code null} for "exit at any price". */

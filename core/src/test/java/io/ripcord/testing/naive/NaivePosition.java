@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * One position as registered. {@code exitFills} scripts the quantities in which its exit order is
- * filled; empty means one fill of the whole quantity.
+ * filled; empty means one fill of the whole quantity. {@code squareOffNs} is {@code null} if there
+ * is none.
  */
 public record NaivePosition(
     long id,
@@ -15,7 +16,21 @@ public record NaivePosition(
     BigDecimal entryPrice,
     long registeredAtNs,
     NaivePolicy policy,
-    List<BigDecimal> exitFills) {
+    List<BigDecimal> exitFills,
+    Long squareOffNs) {
+
+  /** A position without a time of square-off. */
+  public NaivePosition(
+      long id,
+      String symbol,
+      Side side,
+      BigDecimal quantity,
+      BigDecimal entryPrice,
+      long registeredAtNs,
+      NaivePolicy policy,
+      List<BigDecimal> exitFills) {
+    this(id, symbol, side, quantity, entryPrice, registeredAtNs, policy, exitFills, null);
+  }
 
   /** Direction of a position. */
   public enum Side {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Turns a seed into a scenario full of awkward situations: ties, exact touches and near misses,
@@ -21,25 +23,46 @@ public final class ScenarioGenerator {
   private static final List<String> SYMBOLS = List.of("AAA", "BBB", "CCC");
   private static final List<String> QUANTITY_UNITS = List.of("1", "1", "0.5", "0.001", "0.333333");
 
-  private final long seed;
+  /** Events by time, signals last, then as given. */
+  static final Comparator<NaiveEvent> ORDER =
+      Comparator.comparingLong(NaiveEvent::timeNs)
+          .thenComparing(event -> event instanceof NaiveEvent.Signal)
+          .thenComparingLong(NaiveEvent::order);
 
-  /** The same seed gives the same scenario, on every machine. */
+  private final long seed;
+  private final Set<NaiveKind> kinds;
+
+  /** The same seed gives the same scenario of basic rules, on every machine. */
   public ScenarioGenerator(long seed) {
+    this(seed, NaiveKind.basic());
+  }
+
+  private ScenarioGenerator(long seed, Set<NaiveKind> kinds) {
     this.seed = seed;
+    this.kinds = kinds;
+  }
+
+  /** The same seed with the same kinds gives the same scenario, on every machine. */
+  public ScenarioGenerator with(Set<NaiveKind> newKinds) {
+    Set<NaiveKind> copy = EnumSet.noneOf(NaiveKind.class);
+    copy.addAll(newKinds);
+    return new ScenarioGenerator(seed, copy);
   }
 
   /** The scenario of this seed; every call gives an equal one. */
   public Scenario generate() {
+    boolean isBasic = NaiveKind.basic().containsAll(kinds);
+    return isBasic || seed % 4 == 0 ? basic() : new RuleScenarios(seed, kinds).generate();
+  }
+
+  private Scenario basic() {
     SplitMix64 random = new SplitMix64(seed);
     List<Long> times = times(random.between(15, 90), random);
     List<MarketSketch> markets = markets(times.size(), random);
     List<NaivePosition> positions = positions(times, markets, random);
     List<NaiveEvent> events = events(times, markets, random);
     events.addAll(signalsOnDeadlines(positions, times, random));
-    events.sort(
-        Comparator.comparingLong(NaiveEvent::timeNs)
-            .thenComparing(event -> event instanceof NaiveEvent.Signal)
-            .thenComparingLong(NaiveEvent::order));
+    events.sort(ORDER);
     return new Scenario(
         seed, markets.stream().map(MarketSketch::instrument).toList(), positions, events);
   }

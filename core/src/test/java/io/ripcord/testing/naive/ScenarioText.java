@@ -21,7 +21,10 @@ final class ScenarioText {
     for (NaiveInstrument each : scenario.instruments()) {
       out.append("# instrument: {symbol: ").append(each.symbol());
       out.append(", increment: ").append(plain(each.priceIncrement()));
-      out.append(", multiplier: ").append(plain(each.multiplier())).append("}\n");
+      out.append(", multiplier: ").append(plain(each.multiplier()));
+      out.append(", lot: ").append(plain(each.lot()));
+      out.append(", inverse: ").append(each.isInverse());
+      out.append(", fee: ").append(plain(each.feePercent())).append("}\n");
     }
     return out.toString();
   }
@@ -47,10 +50,17 @@ final class ScenarioText {
 
   static String tapeFile(Scenario scenario) {
     StringBuilder out = new StringBuilder("time,symbol,last,quantity,bid,ask\n");
-    scenario.events().stream()
-        .filter(NaiveEvent.Tick.class::isInstance)
-        .map(NaiveEvent.Tick.class::cast)
-        .forEach(each -> out.append(tick(each)).append('\n'));
+    for (NaiveEvent event : scenario.events()) {
+      if (event instanceof NaiveEvent.Tick tick) {
+        out.append(tick(tick)).append('\n');
+      } else if (event instanceof NaiveEvent.Mark mark) {
+        out.append(comment(mark, "mark " + plain(mark.price())));
+      } else if (event instanceof NaiveEvent.Phase phase) {
+        out.append(comment(phase, phase.phase().name()));
+      } else if (event instanceof NaiveEvent.Watch watch) {
+        out.append(comment(watch, "watched by " + watch.policy().name()));
+      }
+    }
     return out.toString();
   }
 
@@ -64,9 +74,14 @@ final class ScenarioText {
     if (policy.takeProfit() != null) {
       blocks.add("take-profit: {" + takeProfit(policy.takeProfit()) + "}");
     }
+    List<String> trailing = new ArrayList<>(BlockText.trailing(policy));
     if (policy.trailing() != null) {
-      blocks.add("trailing: {" + trailing(policy.trailing()) + "}");
+      trailing.add(0, "{" + trailing(policy.trailing()) + "}");
     }
+    if (!trailing.isEmpty()) {
+      blocks.add("trailing: " + (trailing.size() == 1 ? trailing.get(0) : trailing));
+    }
+    blocks.addAll(BlockText.others(policy));
     if (policy.signalExit()) {
       blocks.add("signal-exit: {enabled: true}");
     }
@@ -80,6 +95,9 @@ final class ScenarioText {
     if (block instanceof NaivePolicy.StopLoss.AtPercent stop) {
       return "percent: " + plain(stop.percent());
     }
+    if (block instanceof NaivePolicy.StopLoss.AtAtr stop) {
+      return BlockText.atr(stop);
+    }
     return "ticks: " + ((NaivePolicy.StopLoss.AtTicks) block).ticks();
   }
 
@@ -89,6 +107,9 @@ final class ScenarioText {
     }
     if (block instanceof NaivePolicy.TakeProfit.AtPercent target) {
       return "percent: " + plain(target.percent());
+    }
+    if (block instanceof NaivePolicy.TakeProfit.RiskReward target) {
+      return BlockText.riskReward(target);
     }
     List<NaivePolicy.Rung> rungs = ((NaivePolicy.TakeProfit.Ladder) block).rungs();
     return "ladder: [" + String.join(", ", rungs.stream().map(ScenarioText::rung).toList()) + "]";
@@ -136,6 +157,9 @@ final class ScenarioText {
             + ", policy: "
             + position.policy().name()
             + "}";
+    if (position.squareOffNs() != null) {
+      line += " # square-off: " + time(position.squareOffNs());
+    }
     return position.exitFills().isEmpty()
         ? line
         : line + " # fills: " + position.exitFills().stream().map(ScenarioText::plain).toList();
@@ -145,15 +169,25 @@ final class ScenarioText {
     return "{at: " + time(signal.timeNs()) + ", symbol: " + signal.symbol() + ", action: exit}";
   }
 
+  /** What a tape cannot say. */
+  private static String comment(NaiveEvent event, String what) {
+    return "# %s,%s: %s\n".formatted(time(event.timeNs()), event.symbol(), what);
+  }
+
   private static String tick(NaiveEvent.Tick tick) {
     return String.join(
         ",",
         time(tick.timeNs()),
         tick.symbol(),
         plain(tick.last()),
-        "",
+        plain(tick.quantity()),
         plain(tick.bid()),
-        plain(tick.ask()));
+        plain(tick.ask()) + venueTime(tick));
+  }
+
+  private static String venueTime(NaiveEvent.Tick tick) {
+    boolean isUsual = tick.venueTimeNs() != null && tick.venueTimeNs() == tick.timeNs();
+    return isUsual ? "" : " # venue time: " + tick.venueTimeNs();
   }
 
   private static String time(long timeNs) {
