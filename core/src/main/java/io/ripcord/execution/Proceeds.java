@@ -13,13 +13,15 @@ import io.ripcord.state.StateOut;
  *
  * <pre>
  *   linear    profit = side * sum of (price - entry) * quantity * multiplier
- *   inverse   profit = side * sum of quantity * multiplier * (1 / entry - 1 / price), each fill rounded half even
+ *   inverse   profit = side * sum of quantity * multiplier * (1 / entry - 1 / price), each fill half even at 1e-18
  * </pre>
  */
 final class Proceeds {
+  private static final long E18_PER_E8 = 10_000_000_000L;
+
   private final WideSum notional = new WideSum();
   private final WideSum gain = new WideSum();
-  private long inverseGainE8;
+  private final WideSum inverseGainE18 = new WideSum();
   private long filledE8;
 
   /** Counts a fill. */
@@ -28,13 +30,13 @@ final class Proceeds {
     notional.addProduct(priceE8, quantityE8);
     long improvementE8 = position.side().sign() * (priceE8 - position.entryPriceE8());
     if (instrument.inverse()) {
-      inverseGainE8 +=
-          InverseProfit.ofE8(
-              improvementE8,
-              quantityE8,
-              instrument.multiplierE8(),
-              position.entryPriceE8(),
-              priceE8);
+      InverseProfit.add(
+          inverseGainE18,
+          improvementE8,
+          quantityE8,
+          instrument.multiplierE8(),
+          position.entryPriceE8(),
+          priceE8);
     } else {
       gain.addProduct(improvementE8, quantityE8);
     }
@@ -48,13 +50,14 @@ final class Proceeds {
   /** Profit so far, half even; plus or minus the largest {@code long} when it does not fit. */
   long pnlE8(Instrument instrument) {
     return instrument.inverse()
-        ? inverseGainE8
+        ? inverseGainE18.timesDividedHalfEven(1, E18_PER_E8)
         : gain.timesDividedHalfEven(instrument.multiplierE8(), E8.ONE * E8.ONE);
   }
 
   void write(StateOut out) {
     out.put(filledE8);
-    out.put(inverseGainE8);
+    out.put(inverseGainE18.high());
+    out.put(inverseGainE18.low());
     out.put(notional.high());
     out.put(notional.low());
     out.put(gain.high());
@@ -63,7 +66,7 @@ final class Proceeds {
 
   void read(StateIn in) {
     filledE8 = in.next();
-    inverseGainE8 = in.next();
+    inverseGainE18.set(in.next(), in.next());
     notional.set(in.next(), in.next());
     gain.set(in.next(), in.next());
   }

@@ -36,6 +36,9 @@ public interface ExitRule {
   /** Bars of the instrument have closed, its own perhaps: moves levels. */
   default void onBar(RuleScope scope) {}
 
+  /** What volatility divides distances by has changed: moves levels. */
+  default void onVolatility(RuleScope scope) {}
+
   /** The indicators that it looks at, by its own numbers; it hears of their bars. */
   default List<IndicatorSpec> indicators() {
     return List.of();

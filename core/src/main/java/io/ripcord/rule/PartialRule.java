@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <pre>
  *   partial: [{at: 15.0, min-age: 30m, close: 50}, {at: 25.0, close: 75}]
- *   rung satisfied   current profit >= at percent of entry, and age >= min-age
+ *   rung satisfied   current profit >= at percent of entry, from registration + min-age on
  *   booked target    highest satisfied close percent of the largest quantity ever held, down to lots
  *   order            booked target - what was ordered before, leaving one lot open at least
  * </pre>
@@ -84,8 +84,11 @@ public final class PartialRule implements ExitRule {
     return -1;
   }
 
+  /** An age counts from its deadline on, which comes after all other events of its time. */
   private boolean isOldEnough(RuleScope scope, int rung) {
-    return scope.nowNs() - scope.position().registeredNs() >= value(rung, MIN_AGE_NS);
+    long minAgeNs = value(rung, MIN_AGE_NS);
+    int seen = (int) scope.word(AGES_SEEN);
+    return minAgeNs == 0 || (seen > 0 && minAgeNs <= ages[seen - 1]);
   }
 
   private static long wholeLots(long quantityE8, long percentE6, long lotE8) {

@@ -105,10 +105,25 @@ public final class Policy {
     }
   }
 
-  /** Lets every rule act on bars that have closed. */
+  /**
+   * Lets every rule act on bars that have closed. Volatility goes first, and stops that trail
+   * follow it at once.
+   */
   public void onBar(RuleScope scope) {
+    long divisorE6 = scope.position().divisorE6();
     for (int i = 0; i < rules.length; i++) {
-      rules[i].onBar(at(scope, i));
+      if (rules[i].kind() == RuleKind.VOLATILITY) {
+        rules[i].onBar(at(scope, i));
+      }
+    }
+    boolean changed = scope.position().divisorE6() != divisorE6;
+    for (int i = 0; i < rules.length; i++) {
+      if (changed) {
+        rules[i].onVolatility(at(scope, i));
+      }
+      if (rules[i].kind() != RuleKind.VOLATILITY) {
+        rules[i].onBar(at(scope, i));
+      }
     }
   }
 

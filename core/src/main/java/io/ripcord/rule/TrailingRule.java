@@ -49,6 +49,11 @@ abstract class TrailingRule implements ExitRule {
     }
   }
 
+  @Override
+  public final void onVolatility(RuleScope scope) {
+    follow(scope);
+  }
+
   private boolean isFarEnough(Position position, long candidateE8) {
     if (stepE6 == 0 || !position.stop().isSet()) {
       return true;

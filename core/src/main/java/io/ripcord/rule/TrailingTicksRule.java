@@ -6,7 +6,7 @@ import io.ripcord.money.E8;
  * Trailing stop by price increments (ticks) from the watermark.
  *
  * <pre>
- *   distance  tighten.ticks once tight, else ticks; times the increment, divided by the volatility divisor
+ *   distance  tighten.ticks once tight, else ticks; divided by the volatility divisor, rounded down; times the increment
  *   long:     candidate = watermark - distance          short: watermark + distance
  * </pre>
  *
@@ -33,7 +33,7 @@ public final class TrailingTicksRule extends TrailingRule {
   @Override
   long candidateE8(RuleScope scope, boolean tight) {
     long distanceE8 =
-        scope.divided((tight ? tightenTicks : ticks) * scope.instrument().priceIncrementE8());
+        scope.divided(tight ? tightenTicks : ticks) * scope.instrument().priceIncrementE8();
     return scope.position().watermarkE8() - scope.position().side().sign() * distanceE8;
   }
 

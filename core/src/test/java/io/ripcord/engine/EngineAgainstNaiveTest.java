@@ -51,7 +51,7 @@ class EngineAgainstNaiveTest {
 
   /** What differs, with all that is needed to see why; {@code null} if nothing does. */
   private static String difference(Scenario scenario) {
-    NaiveEvaluator.Result expected = scenario.evaluate().withoutHardStops();
+    NaiveEvaluator.Result expected = scenario.evaluate();
     ScenarioRun run = ScenarioRun.of(scenario);
     NaiveEvaluator.Result actual = run.result();
     if (actual.equals(expected)) {

@@ -305,7 +305,7 @@ final class ScenarioRun {
             new NaiveEvaluator.OpenLevels(
                 position.id(),
                 Scales.decimal(position.targetE8()),
-                null,
+                Scales.decimal(position.hardStopE8()),
                 Scales.decimal(position.openQuantityE8()),
                 Scales.decimal(position.entryPriceE8())));
       }

@@ -6,8 +6,11 @@ import io.ripcord.testing.naive.ScenarioGenerator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs a check over many seeds and, when some fail, names them and shows the first in full. {@code
@@ -19,7 +22,24 @@ final class SeedSweep {
   private static final int SEEDS_NAMED = 20;
 
   /** What the engine can do; a rule that it learns is added here and met in every sweep. */
-  private static final Set<NaiveKind> BUILT = NaiveKind.basic();
+  private static final Set<NaiveKind> BUILT = built();
+
+  private static Set<NaiveKind> built() {
+    String only = System.getProperty("ripcord.kinds");
+    if (only != null) {
+      return Stream.of(only.split(",")).map(NaiveKind::valueOf).collect(Collectors.toSet());
+    }
+    Set<NaiveKind> kinds = EnumSet.allOf(NaiveKind.class);
+    kinds.removeAll(
+        EnumSet.of(
+            NaiveKind.SCALE_IN,
+            NaiveKind.TRIGGER,
+            NaiveKind.EVALUATION,
+            NaiveKind.BOOK_THROUGH,
+            NaiveKind.STALENESS,
+            NaiveKind.SESSIONS));
+    return kinds;
+  }
 
   private SeedSweep() {}
 

@@ -24,8 +24,8 @@ public record Levels(long stopE8, long targetE8, Optional<SquareOff> squareOff) 
   static final Levels NONE = new Levels(E8.NULL, E8.NULL, Optional.empty());
 
   /**
-   * As the policy in force in an engine sets them, as if no indicator were warm: asking must not make
-   * the engine keep any.
+   * As the policy in force in an engine sets them, as if no indicator were warm: asking must not
+   * make the engine keep any.
    */
   static Levels of(EngineView view, int policyId, int instrumentId, Side side, long entryPriceE8) {
     Position scratch =

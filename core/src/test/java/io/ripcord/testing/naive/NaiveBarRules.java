@@ -47,6 +47,14 @@ final class NaiveBarRules {
   static Moves onBars(NaiveHolding holding, Set<Long> periods) {
     boolean isStop = false;
     boolean isTarget = false;
+    NaiveBlock.Volatility volatility = holding.block(NaiveBlock.Volatility.class);
+    if (volatility != null && periods.contains(volatility.bar().toNanos())) {
+      BigDecimal before = holding.divisor;
+      isStop |= adapt(holding, volatility);
+      if (holding.divisor.compareTo(before) != 0) {
+        isStop |= NaiveTrailing.trail(holding);
+      }
+    }
     NaiveBlock.TrailingAtr trailing = holding.block(NaiveBlock.TrailingAtr.class);
     if (trailing != null && periods.contains(trailing.bar().toNanos())) {
       isStop |= NaiveTrailing.followAtr(holding);
@@ -81,10 +89,6 @@ final class NaiveBarRules {
         holding.target = target(holding, rule, factors);
         isTarget = true;
       }
-    }
-    NaiveBlock.Volatility volatility = holding.block(NaiveBlock.Volatility.class);
-    if (volatility != null && periods.contains(volatility.bar().toNanos())) {
-      isStop |= adapt(holding, volatility);
     }
     return new Moves(isStop, isTarget);
   }

@@ -138,7 +138,7 @@ final class NaiveClock {
       if (isSweep) {
         rules.follow(holding, holding.fresh, nowNs);
       } else if (isBooking) {
-        NaiveManagement.book(holding, holding.fresh, nowNs, venue);
+        NaiveManagement.bookAtAge(holding, holding.fresh, nowNs, venue);
       }
     }
   }

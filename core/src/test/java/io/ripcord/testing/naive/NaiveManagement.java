@@ -9,8 +9,19 @@ final class NaiveManagement {
 
   private NaiveManagement() {}
 
-  /** Books what is due at this price and age, as one order. */
+  /** Books what is due at this price, as one order: an age counts from after its own instant on. */
   static void book(NaiveHolding holding, NaiveHolding.Seen seen, long nowNs, NaiveVenue venue) {
+    book(holding, seen, nowNs, holding.ageNs(nowNs) - 1, venue);
+  }
+
+  /** Books what is due now that the position has this age. */
+  static void bookAtAge(
+      NaiveHolding holding, NaiveHolding.Seen seen, long nowNs, NaiveVenue venue) {
+    book(holding, seen, nowNs, holding.ageNs(nowNs), venue);
+  }
+
+  private static void book(
+      NaiveHolding holding, NaiveHolding.Seen seen, long nowNs, long ageNs, NaiveVenue venue) {
     NaiveBlock.Partial rule = holding.block(NaiveBlock.Partial.class);
     if (rule == null || seen.forTarget() == null || holding.addWorking != null) {
       return;
@@ -21,8 +32,11 @@ final class NaiveManagement {
       NaiveBlock.Booking rung = rungs.get(i);
       if (!holding.bookingsFired.contains(i)
           && holding.profitReaches(seen.forTarget(), rung.at())
-          && holding.ageNs(nowNs) >= rung.minAge().toNanos()) {
-        holding.bookingsFired.add(i);
+          && (rung.minAge().isZero() || ageNs >= rung.minAge().toNanos())) {
+        // Whoever has booked the higher rung has booked the lower ones with it.
+        for (int lower = 0; lower <= i; lower++) {
+          holding.bookingsFired.add(lower);
+        }
         highest = rung;
       }
     }

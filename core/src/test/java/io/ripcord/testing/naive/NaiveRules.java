@@ -49,7 +49,7 @@ final class NaiveRules {
         && NaiveLevels.targetTouched(holding.isLong, holding.target, seen.forTarget())) {
       venue.exit(holding, "TAKE_PROFIT", "TP", nowNs, price, holding.target);
     } else if (holding.isCrossWaiting) {
-      venue.exit(holding, "MA_CROSS", "MA_CROSS", nowNs, price, null);
+      venue.exit(holding, "MA_CROSS", "MONITOR_SIGNAL", nowNs, price, null);
     } else if (holding.isSignalWaiting) {
       venue.exit(holding, "SIGNAL", "MONITOR_SIGNAL", nowNs, price, null);
     } else if (holding.isTimeWaiting) {

@@ -13,13 +13,20 @@ final class NaiveTrailing {
 
   /** What a price moves that the watermark has seen, in the order of the rules. */
   static void follow(NaiveHolding holding, BigDecimal price) {
+    trail(holding);
+    breakEven(holding, price);
+  }
+
+  /** Whether a stop that follows the watermark moved. */
+  static boolean trail(NaiveHolding holding) {
+    boolean isMoved = false;
     NaivePolicy.Trailing percent = holding.policy.trailing();
     if (percent != null) {
       boolean isTight = percent.tighten() != null && best(holding, percent.tighten().at());
       BigDecimal distance = isTight ? percent.tighten().percent() : percent.percent();
       BigDecimal candidate =
           NaiveLevels.lostPercent(holding.isLong, holding.watermark, divided(holding, distance, 6));
-      move(holding, percent.activateAt(), percent.step(), candidate);
+      isMoved |= move(holding, percent.activateAt(), percent.step(), candidate);
     }
     NaiveBlock.TrailingTicks ticks = holding.block(NaiveBlock.TrailingTicks.class);
     if (ticks != null) {
@@ -28,10 +35,10 @@ final class NaiveTrailing {
       BigDecimal distance =
           divided(holding, count, 0).multiply(holding.instrument.priceIncrement());
       BigDecimal candidate = NaiveLevels.lost(holding.isLong, holding.watermark, distance);
-      move(holding, ticks.activateAt(), ticks.step(), candidate);
+      isMoved |= move(holding, ticks.activateAt(), ticks.step(), candidate);
     }
-    followAtr(holding);
-    breakEven(holding, price);
+    isMoved |= followAtr(holding);
+    return isMoved;
   }
 
   /** On a price and on a bar; tells whether the stop moved. */
