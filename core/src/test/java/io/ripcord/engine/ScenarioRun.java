@@ -201,7 +201,8 @@ final class ScenarioRun {
         reports.venuePositionsBegin(query.timeNs(), query.queryId(), 0);
         reports.venuePositionsEnd(query.timeNs(), query.queryId(), 0);
       } else if (decision instanceof PositionChanged change
-          && exitRows.containsKey(change.positionId())) {
+          && exitRows.containsKey(change.positionId())
+          && !isBooking(exitRows.get(change.positionId()))) {
         changes.set(exitRows.get(change.positionId()), change);
       } else if (decision instanceof Alert alert && alert.kind() != AlertKind.BAD_TICK) {
         alert(alert);
@@ -252,6 +253,25 @@ final class ScenarioRun {
       filledE8 += Scales.e8(quantity);
       report(order, ExecType.TRADE, Scales.e8(quantity), priceE8, filledE8);
     }
+    int row = orders.size() - 1;
+    if (isBooking(row)) {
+      // Of the same event an exit of the rest may follow: what the booking brought is known now.
+      changes.set(row, lastChange(position.id()));
+    }
+  }
+
+  private boolean isBooking(int row) {
+    return orders.get(row).reason() == ExitReason.PARTIAL;
+  }
+
+  private PositionChanged lastChange(long positionId) {
+    List<Decision> decisions = rig.decisions().all();
+    for (int i = decisions.size() - 1; i >= 0; i--) {
+      if (decisions.get(i) instanceof PositionChanged change && change.positionId() == positionId) {
+        return change;
+      }
+    }
+    return null;
   }
 
   /** At latency 0 there is one exit per position, for all that is left of it, at once. */

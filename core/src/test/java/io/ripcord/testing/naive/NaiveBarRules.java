@@ -76,7 +76,10 @@ final class NaiveBarRules {
       BigDecimal stop = atrStop(holding, rule);
       if (stop != null) {
         holding.isAtrStopSettled = true;
-        isStop |= holding.tighten(stop, false);
+        if (holding.tighten(stop, false)) {
+          holding.firstStop = stop;
+          isStop = true;
+        }
       }
     }
     if (holding.policy.takeProfit() instanceof NaivePolicy.TakeProfit.RiskReward rule
