@@ -20,7 +20,13 @@ public final class ClOrdId {
   /** Characters of an id. */
   public static final int LENGTH = 20;
 
-  /** Kind of an exit at the market. */
+  /** Kind of an order that adds to a position: letter A. */
+  public static final int KIND_ENTRY = 10;
+
+  /** Kind of an order that books a part of a position, which stays open: letter B. */
+  public static final int KIND_BOOKING = 11;
+
+  /** Kind of an exit: letter E. */
   public static final int KIND_EXIT = 14;
 
   /** Largest epoch. */
@@ -66,6 +72,11 @@ public final class ClOrdId {
   /** Which try it is, from 1. */
   public static int attempt(long low) {
     return (int) (low / P3 % P4);
+  }
+
+  /** What the order is for: {@link #KIND_EXIT} and others. */
+  public static int kind(long low) {
+    return (int) (low % RADIX);
   }
 
   /** Writes the 20 characters. */

@@ -29,7 +29,9 @@ final class ExitNotices {
         position.status(),
         position.openQuantityE8(),
         intent.averagePriceE8(),
-        pnlE8);
+        pnlE8,
+        position.entryPriceE8(),
+        position.quantityE8());
   }
 
   void alert(AlertKind kind, Position position, long first, long second, long nowNs) {

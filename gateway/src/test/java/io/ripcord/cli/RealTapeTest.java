@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "29ac7512d789d19eb856d0b61c9a819ed546d9dfb18d3b7ef0553c76e4cb5af7";
+      "ff1c46778dc2cb093752a4f503e3fb0f8c1ef9d4641576b22c590b07f8e029eb";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
