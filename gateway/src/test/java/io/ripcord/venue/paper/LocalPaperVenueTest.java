@@ -97,9 +97,9 @@ class LocalPaperVenueTest {
     }
     events.lines().clear();
     try (LocalPaperVenue venue =
-        venue(PaperSettings.immediate(), PaperLedger.open(file), START_NS)) {
+        venue(PaperSettings.immediate(), PaperLedger.open(file), START_NS + 2)) {
       venue.gateway().onPositionsQuery(1, 7, 1, 1);
-      venue.doWork(START_NS);
+      venue.doWork(START_NS + 2);
     }
 
     assertThat(events.lines())

@@ -100,7 +100,7 @@ class PaperLedgerTest {
       value = {
         "1 | LEDGER    | HOLD      | :1: fact: found 'HOLD', expected LEDGER",
         "1 | :1}       | :2}       | :1: version: found 2, expected 1",
-        "2 | HOLD      | HELD      | :2: fact: found 'HELD', expected HOLD, ORDER, REJECT or EXEC",
+        "2 | HOLD      | HELD      | :2: fact: found 'HELD', expected HOLD, ORDER, REJECT, ENTRY",
         "2 | LONG      | LANG      | :2: side: found 'LANG', expected LONG or SHORT",
         "2 | \"2\"     | \"-2\"    | :2: quantity: found '-2', expected a number above 0",
         "2 | \"2\"     | 2         | :2: quantity: found 2, expected a text",
