@@ -25,6 +25,7 @@ class ArchitectureTest {
         "state",
         "event",
         "market",
+        "indicator",
         "position",
         "rule",
         "execution",
@@ -66,6 +67,7 @@ class ArchitectureTest {
     String state = "io.ripcord.state";
     String event = "io.ripcord.event";
     String market = "io.ripcord.market";
+    String indicator = "io.ripcord.indicator";
     String position = "io.ripcord.position";
     String rule = "io.ripcord.rule";
     String execution = "io.ripcord.execution";
@@ -75,12 +77,14 @@ class ArchitectureTest {
     ArchitectureRules.checkDependsOnlyOn(CORE, "state");
     ArchitectureRules.checkDependsOnlyOn(CORE, "event", money, event + ".codec", AGRONA);
     ArchitectureRules.checkDependsOnlyOn(CORE, "market", state, money);
+    ArchitectureRules.checkDependsOnlyOn(CORE, "indicator", state, market, money);
     ArchitectureRules.checkDependsOnlyOn(CORE, "position", state, event, money, AGRONA);
-    ArchitectureRules.checkDependsOnlyOn(CORE, "rule", state, event, position, market, money);
+    ArchitectureRules.checkDependsOnlyOn(
+        CORE, "rule", state, event, position, indicator, market, money);
     ArchitectureRules.checkDependsOnlyOn(
         CORE, "execution", state, event, position, market, money, AGRONA);
     ArchitectureRules.checkDependsOnlyOn(
-        CORE, "engine", state, event, execution, rule, position, market, money, AGRONA);
+        CORE, "engine", state, event, execution, rule, position, indicator, market, money, AGRONA);
     ArchitectureRules.checkDependsOnlyOn(
         CORE, "pipeline", engine, event, "com.lmax..", "net.openhft..", "org.HdrHistogram", AGRONA);
   }

@@ -17,7 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModuleArchitectureTest {
   private static final String ROOT = "io.ripcord.";
   private static final String[] CORE = {
-    "money", "state", "event", "market", "position", "rule", "execution", "engine", "pipeline"
+    "money",
+    "state",
+    "event",
+    "market",
+    "indicator",
+    "position",
+    "rule",
+    "execution",
+    "engine",
+    "pipeline"
   };
   private static final String[] GATEWAY = {
     "venue",

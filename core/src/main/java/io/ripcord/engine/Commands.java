@@ -4,7 +4,7 @@ import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
-import io.ripcord.execution.Exits;
+import io.ripcord.execution.Orders;
 import io.ripcord.market.Instruments;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
@@ -22,7 +22,9 @@ final class Commands {
   private final Policies policies;
   private final Positions positions;
   private final ExitEvaluator evaluator;
-  private final Exits exits;
+  private final Firing firing;
+  private final Management management;
+  private final Orders orders;
   private final DecisionListener decisions;
   private TradingState tradingState = TradingState.ACTIVE;
 
@@ -31,13 +33,17 @@ final class Commands {
       Policies policies,
       Positions positions,
       ExitEvaluator evaluator,
-      Exits exits,
+      Firing firing,
+      Management management,
+      Orders orders,
       DecisionListener decisions) {
     this.instruments = instruments;
     this.policies = policies;
     this.positions = positions;
     this.evaluator = evaluator;
-    this.exits = exits;
+    this.firing = firing;
+    this.management = management;
+    this.orders = orders;
     this.decisions = decisions;
   }
 
@@ -49,6 +55,7 @@ final class Commands {
       long entryPriceE8,
       long leverageE8,
       int policyId,
+      long squareOffNs,
       long nowNs) {
     Refusal refusal =
         tradingState == TradingState.ACTIVE
@@ -66,9 +73,17 @@ final class Commands {
     }
     Position position =
         positions.add(
-            positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
-    exits.register(position);
-    evaluator.register(position, policies.get(policyId), instruments.get(instrumentId));
+            positionId,
+            instrumentId,
+            side,
+            quantityE8,
+            entryPriceE8,
+            leverageE8,
+            policyId,
+            nowNs,
+            squareOffNs);
+    orders.register(position);
+    evaluator.register(position, policies.get(policyId), nowNs);
   }
 
   void amend(long positionId, long stopE8, long targetE8, boolean loosen, long nowNs) {
@@ -117,9 +132,10 @@ final class Commands {
 
   void tradingState(TradingState newTradingState, long nowNs) {
     tradingState = newTradingState;
+    management.tradingState(newTradingState);
     boolean halted = newTradingState == TradingState.HALTED;
-    boolean resumed = evaluator.halted(halted);
-    exits.halted(halted, nowNs);
+    boolean resumed = firing.halted(halted);
+    orders.halted(halted, nowNs);
     if (resumed) {
       for (int id = 0; id < instruments.count(); id++) {
         evaluator.onResume(id, nowNs);
@@ -137,6 +153,7 @@ final class Commands {
 
   void read(StateIn in) {
     tradingState = TradingState.of(in.nextInt());
-    evaluator.halted(tradingState == TradingState.HALTED);
+    management.tradingState(tradingState);
+    firing.halted(tradingState == TradingState.HALTED);
   }
 }

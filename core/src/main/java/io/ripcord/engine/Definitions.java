@@ -6,10 +6,12 @@ import io.ripcord.event.FileRole;
 import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Texts;
 import io.ripcord.event.TriggerSource;
+import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.market.Names;
+import io.ripcord.position.OpenPositions;
 import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policies;
 import io.ripcord.state.StateIn;
@@ -22,10 +24,13 @@ abstract class Definitions implements EventListener {
   final Instruments instruments = new Instruments();
   final LastPrices lastPrices = new LastPrices();
   final Policies policies = new Policies();
+  final Indicators indicators = new Indicators();
   final Corridor corridor;
+  final OpenPositions openPositions;
 
-  Definitions(Corridor corridor) {
+  Definitions(Corridor corridor, OpenPositions openPositions) {
     this.corridor = corridor;
+    this.openPositions = openPositions;
   }
 
   @Override
@@ -60,6 +65,8 @@ abstract class Definitions implements EventListener {
             badTickConfirmNs));
     lastPrices.add();
     corridor.addInstrument();
+    openPositions.addInstrument();
+    indicators.addInstrument();
   }
 
   @Override
@@ -93,7 +100,11 @@ abstract class Definitions implements EventListener {
   // The inputs below are journalled; nothing in the engine acts on them yet.
 
   @Override
-  public void onPolicyWatched(int instrumentId, int policyId) {}
+  public void onPolicyWatched(int instrumentId, int policyId) {
+    if (instruments.contains(instrumentId) && policies.contains(policyId)) {
+      policies.get(policyId).watch(indicators, instrumentId);
+    }
+  }
 
   @Override
   public void onGroupDefined(
@@ -130,6 +141,7 @@ abstract class Definitions implements EventListener {
     instruments.write(out);
     lastPrices.write(out);
     policies.write(out);
+    indicators.write(out);
   }
 
   final void readDefinitions(StateIn in) {
@@ -138,8 +150,11 @@ abstract class Definitions implements EventListener {
     for (int id = 0; id < instruments.count(); id++) {
       lastPrices.add();
       corridor.addInstrument();
+      openPositions.addInstrument();
+      indicators.addInstrument();
     }
     lastPrices.read(in);
     policies.read(in);
+    indicators.read(in);
   }
 }

@@ -2,20 +2,13 @@ package io.ripcord.engine;
 
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
-import io.ripcord.event.ExecType;
-import io.ripcord.event.OrdStatus;
-import io.ripcord.event.RejectKind;
-import io.ripcord.event.SessionState;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.StopReason;
 import io.ripcord.event.TradingState;
-import io.ripcord.execution.Exits;
 import io.ripcord.money.E8;
-import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
-import io.ripcord.rule.Corridor;
 import io.ripcord.state.StateHash;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
@@ -28,20 +21,18 @@ import org.agrona.DirectBuffer;
  * <p>One thread. Allocates when something is defined or registered, never on a tick. An event at
  * time t first settles the deadlines before t; a timer event settles those at t as well.
  */
-public final class Engine extends Definitions {
+public final class Engine extends OrderEvents {
   /** Raised whenever the same inputs would give other decisions than before. */
   public static final int DECISION_VERSION = 3;
 
   private final SourceSequences sources = new SourceSequences();
-  private final Positions positions;
-  private final Deadlines deadlines;
-  private final Exits exits;
+  private final BoundPolicies bound;
+  private final Firing firing;
+  private final Management management;
   private final ExitEvaluator evaluator;
   private final Commands commands;
   private final EngineView view;
-  private final DecisionListener decisions;
   private long sequence;
-  private long nowNs = Long.MIN_VALUE;
   private int instance;
   private int epoch;
   private long unknownTicks;
@@ -57,14 +48,27 @@ public final class Engine extends Definitions {
   }
 
   private Engine(DecisionListener decisions, Positions positions, boolean evaluateEverything) {
-    super(new Corridor(positions, evaluateEverything));
-    this.decisions = decisions;
-    this.positions = positions;
-    deadlines = new Deadlines(positions);
-    exits = new Exits(positions, instruments, deadlines, decisions);
-    evaluator = new ExitEvaluator(positions.capacity(), lastPrices, corridor, deadlines, exits);
-    view = new EngineView(sources, names, instruments, lastPrices, policies, positions, exits);
-    commands = new Commands(instruments, policies, positions, evaluator, exits, decisions);
+    super(decisions, positions, evaluateEverything);
+    bound = new BoundPolicies(positions, policies);
+    firing = new Firing(corridor, openPositions, ruleDeadlines, orders);
+    management = new Management(orders, decisions);
+    evaluator =
+        new ExitEvaluator(
+            positions,
+            instruments,
+            lastPrices,
+            openPositions,
+            corridor,
+            ruleDeadlines,
+            bound,
+            firing,
+            indicators,
+            management,
+            orders);
+    view = new EngineView(sources, names, instruments, lastPrices, policies, positions, orders);
+    commands =
+        new Commands(
+            instruments, policies, positions, evaluator, firing, management, orders, decisions);
   }
 
   @Override
@@ -77,16 +81,9 @@ public final class Engine extends Definitions {
     }
   }
 
-  private void settleDeadlines(long untilNs, long atNs) {
-    while (deadlines.earliestNs() <= untilNs) {
-      long dueNs = deadlines.earliestNs();
-      Position position = deadlines.poll();
-      if (position.isOpen()) {
-        evaluator.onDeadline(position, dueNs, atNs);
-      } else {
-        exits.onDeadline(position, atNs);
-      }
-    }
+  @Override
+  void onRuleDeadline(Position position, long dueNs, long atNs) {
+    evaluator.onDeadline(position, dueNs, atNs);
   }
 
   @Override
@@ -102,7 +99,7 @@ public final class Engine extends Definitions {
     instance = newInstance;
     epoch = newEpoch;
     policies.voidDrafts();
-    exits.start(newInstance, newEpoch, nowNs);
+    orders.start(newInstance, newEpoch, nowNs);
   }
 
   @Override
@@ -116,7 +113,15 @@ public final class Engine extends Definitions {
       int policyId,
       long squareOffNs) {
     commands.register(
-        positionId, instrumentId, side, quantityE8, entryPriceE8, leverageE8, policyId, nowNs);
+        positionId,
+        instrumentId,
+        side,
+        quantityE8,
+        entryPriceE8,
+        leverageE8,
+        policyId,
+        squareOffNs,
+        nowNs);
   }
 
   @Override
@@ -133,6 +138,9 @@ public final class Engine extends Definitions {
     lastPrices.update(instrumentId, lastE8, bidE8, askE8);
     if (lastE8 != E8.NULL) {
       evaluator.onPrice(instrumentId, lastE8, nowNs);
+      if (indicators.onTrade(instrumentId, nowNs, lastE8, lastQuantityE8)) {
+        evaluator.onBars(instrumentId, nowNs);
+      }
     }
   }
 
@@ -153,6 +161,9 @@ public final class Engine extends Definitions {
     lastPrices.update(instrumentId, lastE8, bidE8, askE8);
     if (lastE8 != E8.NULL) {
       evaluator.onConflatedPrice(instrumentId, lastE8, highE8, lowE8, highFirst, nowNs);
+      if (indicators.onConflatedTrade(instrumentId, nowNs, highE8, lowE8, lastE8, highFirst)) {
+        evaluator.onBars(instrumentId, nowNs);
+      }
     }
   }
 
@@ -186,81 +197,13 @@ public final class Engine extends Definitions {
       return;
     }
     if (instruments.contains(instrumentId)) {
-      int open = corridor.wakeAll(instrumentId);
-      for (int i = 0; i < open; i++) {
-        evaluator.onSignal(corridor.woken(i), nowNs);
-      }
+      evaluator.onSignal(instrumentId, nowNs);
     }
   }
 
   @Override
   public void onTimer(long dueNs) {
     settleDeadlines(nowNs, nowNs);
-  }
-
-  @Override
-  public void onOrderSent(long clOrdIdHigh, long clOrdIdLow) {
-    exits.onSent(clOrdIdHigh, clOrdIdLow, nowNs);
-  }
-
-  @Override
-  public void onExecutionReport(
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      ExecType execType,
-      long execId,
-      long lastQuantityE8,
-      long lastPriceE8,
-      long cumQuantityE8,
-      long leavesQuantityE8,
-      RejectKind rejectKind) {
-    exits.onReport(
-        clOrdIdHigh,
-        clOrdIdLow,
-        execType,
-        execId,
-        lastQuantityE8,
-        lastPriceE8,
-        cumQuantityE8,
-        leavesQuantityE8,
-        rejectKind,
-        nowNs);
-  }
-
-  @Override
-  public void onVenuePositionsBegin(long queryId, int rowCount) {
-    exits.onAnswerBegin(queryId, rowCount);
-  }
-
-  @Override
-  public void onVenuePosition(long queryId, long positionId, int instrumentId, long netQuantityE8) {
-    exits.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
-  }
-
-  @Override
-  public void onVenuePositionsEnd(long queryId, int rowCount) {
-    exits.onAnswerEnd(queryId, rowCount, nowNs);
-  }
-
-  @Override
-  public void onOrderStatus(
-      long queryId,
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      OrdStatus ordStatus,
-      long cumQuantityE8,
-      long leavesQuantityE8) {
-    exits.onStatus(queryId, clOrdIdHigh, clOrdIdLow, ordStatus, cumQuantityE8, nowNs);
-  }
-
-  @Override
-  public void onSessionStatus(SessionState sessionState) {
-    if (sessionState == SessionState.DISCONNECTED) {
-      decisions.onAlert(nowNs, AlertKind.SESSION_DOWN, E8.NULL, -1, exits.live(), 0);
-    } else {
-      // What was on its way when the connection broke may be lost, in either direction.
-      exits.askAll(nowNs);
-    }
   }
 
   @Override
@@ -293,17 +236,12 @@ public final class Engine extends Definitions {
 
   @Override
   public void onEngineStopped(StopReason reason) {
-    decisions.onEngineState(nowNs, stateHash(), view.openPositions(), exits.live());
+    decisions.onEngineState(nowNs, stateHash(), view.openPositions(), orders.live());
   }
 
-  /** Time of its earliest deadline, {@link Deadlines#NONE} if there is none. */
-  public long nextDeadlineNs() {
-    return deadlines.earliestNs();
-  }
-
-  /** How many exits are under way. */
+  /** How many orders are under way. */
   public int exitsInFlight() {
-    return exits.live();
+    return orders.live();
   }
 
   /** What it knows, for replicas and reports: read only, and only while it processes no event. */
@@ -342,9 +280,8 @@ public final class Engine extends Definitions {
     sources.write(out);
     writeDefinitions(out);
     positions.write(out);
-    evaluator.write(positions, policies, out);
-    deadlines.write(out);
-    exits.write(out);
+    bound.write(out);
+    writeOrders(out);
   }
 
   /** Takes on, as a new engine, the state that another has written. */
@@ -358,9 +295,9 @@ public final class Engine extends Definitions {
     sources.read(in);
     readDefinitions(in);
     positions.read(in);
-    evaluator.read(positions, policies, in);
-    deadlines.read(in);
-    exits.read(in);
+    bound.read(in);
+    evaluator.resume(nowNs);
+    readOrders(in);
   }
 
   /** Hash of everything that can change a later decision. */

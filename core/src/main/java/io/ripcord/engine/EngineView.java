@@ -1,8 +1,8 @@
 package io.ripcord.engine;
 
 import io.ripcord.event.PositionStatus;
-import io.ripcord.execution.ExitIntent;
-import io.ripcord.execution.Exits;
+import io.ripcord.execution.OrderIntent;
+import io.ripcord.execution.Orders;
 import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.market.Names;
@@ -21,7 +21,7 @@ public final class EngineView {
   private final LastPrices lastPrices;
   private final Policies policies;
   private final Positions positions;
-  private final Exits exits;
+  private final Orders orders;
 
   EngineView(
       SourceSequences sources,
@@ -30,14 +30,14 @@ public final class EngineView {
       LastPrices lastPrices,
       Policies policies,
       Positions positions,
-      Exits exits) {
+      Orders orders) {
     this.sources = sources;
     this.names = names;
     this.instruments = instruments;
     this.lastPrices = lastPrices;
     this.policies = policies;
     this.positions = positions;
-    this.exits = exits;
+    this.orders = orders;
   }
 
   /** Where each source stands. */
@@ -83,8 +83,8 @@ public final class EngineView {
   }
 
   /** The exit of a position. */
-  public ExitIntent exit(Position position) {
-    return exits.intent(position);
+  public OrderIntent exit(Position position) {
+    return orders.exit(position);
   }
 
   /** How many positions are watched or on their way out. */

@@ -4,55 +4,89 @@ import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
-import io.ripcord.execution.Exits;
-import io.ripcord.market.Instrument;
+import io.ripcord.execution.Orders;
+import io.ripcord.indicator.Indicators;
+import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
+import io.ripcord.position.OpenPositions;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Corridor;
-import io.ripcord.rule.Policies;
 import io.ripcord.rule.Policy;
-import io.ripcord.state.StateIn;
-import io.ripcord.state.StateOut;
-import java.util.ArrayList;
-import java.util.List;
+import io.ripcord.rule.RuleActions;
+import io.ripcord.rule.RuleScope;
 
 /**
- * Applies the rules to the positions of one instrument, in the documented precedence: stop loss
- * (whatever last moved it), take profit, signal, time. First hit wins; a price is checked against
- * the levels in force before it, then the watermark and the levels move. Positions are taken in
- * order of id. Engine thread only; allocates nothing. MISSION B and D.
+ * Applies the rules to the positions of one instrument, in the documented precedence: hard stop,
+ * stop loss (whatever last moved it), take profit, MA cross, signal, time. First hit wins; a price
+ * is checked against the levels in force before it, then the watermark and the levels move.
+ * Positions are taken in order of id. Engine thread only; allocates nothing. MISSION B and D.
  */
 final class ExitEvaluator {
-  private final Policy[] policyBySlot;
   private final LastPrices lastPrices;
   private final Corridor corridor;
+  private final OpenPositions openPositions;
+  private final Positions positions;
   private final Deadlines deadlines;
-  private final Exits exits;
-  private boolean halted;
+  private final Orders orders;
+  private final Firing firing;
+  private final BoundPolicies bound;
+  private final RuleScope scope;
+  private final int[] walk;
 
   ExitEvaluator(
-      int capacity, LastPrices lastPrices, Corridor corridor, Deadlines deadlines, Exits exits) {
-    policyBySlot = new Policy[capacity];
+      Positions positions,
+      Instruments instruments,
+      LastPrices lastPrices,
+      OpenPositions openPositions,
+      Corridor corridor,
+      Deadlines deadlines,
+      BoundPolicies bound,
+      Firing firing,
+      Indicators indicators,
+      RuleActions actions,
+      Orders orders) {
+    walk = new int[positions.capacity()];
+    scope = new RuleScope(instruments, indicators, actions);
+    this.positions = positions;
     this.lastPrices = lastPrices;
+    this.openPositions = openPositions;
     this.corridor = corridor;
     this.deadlines = deadlines;
-    this.exits = exits;
+    this.bound = bound;
+    this.firing = firing;
+    this.orders = orders;
+  }
+
+  /** After a restart: sets the corridors of all open positions. */
+  void resume(long nowNs) {
+    for (int slot = 0; slot < positions.count(); slot++) {
+      Position position = positions.bySlot(slot);
+      if (position.isOpen()) {
+        openPositions.add(position);
+        place(position, nowNs);
+      }
+    }
   }
 
   /** Takes a position over: it keeps this version of its policy, whatever is defined later. */
-  void register(Position position, Policy policy, Instrument instrument) {
-    policyBySlot[position.slot()] = policy;
-    policy.arm(position, instrument);
-    corridor.place(position);
-    deadlines.set(position, policy.deadlineNs(position));
+  void register(Position position, Policy policy, long nowNs) {
+    bound.bind(position, policy);
+    openPositions.add(position);
+    policy.arm(scope(position, nowNs));
+    deadlines.set(position, policy.deadlineNs(scope));
+    place(position, nowNs);
   }
 
-  /** Policy of a position, in the version that it was registered with. */
-  Policy policy(Position position) {
-    return policyBySlot[position.slot()];
+  private RuleScope scope(Position position, long nowNs) {
+    long lastE8 = position.isPriced() ? lastPrices.lastE8(position.instrumentId()) : E8.NULL;
+    return scope.of(position, lastE8, nowNs);
+  }
+
+  private void place(Position position, long nowNs) {
+    corridor.place(position, bound.of(position).wakeE8(scope(position, nowNs)));
   }
 
   /** A trigger price came. */
@@ -87,11 +121,12 @@ final class ExitEvaluator {
       boolean isLong = position.side().sign() > 0;
       long adverseE8 = isLong ? lowE8 : highE8;
       long favourableE8 = isLong ? highE8 : lowE8;
-      if (firesStop(position, adverseE8, nowNs) || fires(position, favourableE8, nowNs)) {
+      if (firing.firesStop(position, adverseE8, nowNs)
+          || firing.fires(position, favourableE8, nowNs)) {
         continue;
       }
-      follow(position, favourableE8);
-      if (isLong == highFirst && firesStop(position, adverseE8, nowNs)) {
+      follow(position, favourableE8, nowNs);
+      if (isLong == highFirst && firing.firesStop(position, adverseE8, nowNs)) {
         continue;
       }
       onPrice(position, lastE8, nowNs);
@@ -99,28 +134,26 @@ final class ExitEvaluator {
   }
 
   private void onPrice(Position position, long priceE8, long nowNs) {
-    if (!fires(position, priceE8, nowNs)) {
-      follow(position, priceE8);
+    if (!firing.fires(position, priceE8, nowNs)) {
+      follow(position, priceE8, nowNs);
     }
   }
 
-  private void follow(Position position, long priceE8) {
-    // Only then: rules follow the watermark, and a stop that a human loosened stays until it moves.
-    if (position.see(priceE8)) {
-      policy(position).follow(position);
-      corridor.place(position);
+  private void follow(Position position, long priceE8, long nowNs) {
+    // Only then: a price that changes nothing about the position changes no level either, and a
+    // stop that a human loosened stays until the watermark moves.
+    boolean news = position.see(priceE8);
+    if (news || isWanted(position, priceE8, nowNs)) {
+      Policy policy = bound.of(position);
+      policy.follow(scope.of(position, priceE8, nowNs));
+      policy.manage(scope);
+      place(position, nowNs);
     }
   }
 
-  /**
-   * Whether nothing may fire; levels go on moving.
-   *
-   * @return whether that has just ended
-   */
-  boolean halted(boolean newHalted) {
-    boolean resumed = halted && !newHalted;
-    halted = newHalted;
-    return resumed;
+  private boolean isWanted(Position position, long priceE8, long nowNs) {
+    long wakeE8 = bound.of(position).wakeE8(scope.of(position, priceE8, nowNs));
+    return wakeE8 != E8.NULL && !position.isBetter(wakeE8, priceE8);
   }
 
   /** The halt has ended: what the last price touches exits now. */
@@ -129,68 +162,32 @@ final class ExitEvaluator {
     if (lastE8 == E8.NULL) {
       return;
     }
-    int open = corridor.wakeAll(instrumentId);
+    int open = openPositions.copy(instrumentId, walk);
     for (int i = 0; i < open; i++) {
-      Position position = corridor.woken(i);
+      Position position = positions.bySlot(walk[i]);
       if (position.isPriced()) {
-        fires(position, lastE8, nowNs);
+        firing.fires(position, lastE8, nowNs);
       } else {
         // The last price is from before its registration and touches no level of it.
-        firesPending(position, lastE8, nowNs);
+        firing.firesPending(position, lastE8, nowNs);
       }
     }
   }
 
-  private boolean fires(Position position, long priceE8, long nowNs) {
-    return firesStop(position, priceE8, nowNs)
-        || firesTarget(position, priceE8, nowNs)
-        || firesPending(position, priceE8, nowNs);
-  }
-
-  private boolean firesStop(Position position, long priceE8, long nowNs) {
-    if (halted || !position.stop().isTouchedBy(priceE8)) {
-      return false;
+  /** A signal for all positions of an instrument, in order of id. */
+  void onSignal(int instrumentId, long nowNs) {
+    int open = openPositions.copy(instrumentId, walk);
+    for (int i = 0; i < open; i++) {
+      onSignal(positions.bySlot(walk[i]), nowNs);
     }
-    boolean moved = position.stop().isMoved();
-    exit(
-        position,
-        moved ? ExitReason.TRAILING_STOP : ExitReason.STOP_LOSS,
-        moved ? ExitSource.MONITOR_TRAILING : ExitSource.MONITOR_SOFT,
-        position.stop().levelE8(),
-        priceE8,
-        nowNs);
-    return true;
-  }
-
-  private boolean firesTarget(Position position, long priceE8, long nowNs) {
-    if (halted || !position.isTargetTouchedBy(priceE8)) {
-      return false;
-    }
-    exit(position, ExitReason.TAKE_PROFIT, ExitSource.TP, position.targetE8(), priceE8, nowNs);
-    return true;
-  }
-
-  private boolean firesPending(Position position, long priceE8, long nowNs) {
-    if (halted) {
-      return false;
-    }
-    if (position.isSignalled()) {
-      exit(position, ExitReason.SIGNAL, ExitSource.MONITOR_SIGNAL, E8.NULL, priceE8, nowNs);
-      return true;
-    }
-    if (position.isExitAtAnyPrice()) {
-      exit(position, ExitReason.TIME, ExitSource.TIME, E8.NULL, priceE8, nowNs);
-      return true;
-    }
-    return false;
   }
 
   /** A signal for one position; before any price it waits for the first. */
   void onSignal(Position position, long nowNs) {
-    if (!position.isOpen() || !policy(position).isSignalExit()) {
+    if (!position.isOpen() || !bound.of(position).isSignalExit()) {
       return;
     }
-    position.signalled();
+    position.pend(ExitReason.SIGNAL);
     firePendingOrWait(position, nowNs);
   }
 
@@ -213,84 +210,72 @@ final class ExitEvaluator {
     if (targetE8 != E8.NULL) {
       position.target(targetE8);
     }
-    corridor.place(position);
+    place(position, nowNs);
   }
 
   /** Forgets an open position; it stays held. */
   void unregister(Position position, long nowNs) {
-    corridor.remove(position);
-    deadlines.set(position, Deadlines.NONE);
-    exits.unregister(position, nowNs);
+    firing.forget(position);
+    orders.unregister(position, nowNs);
   }
 
   /** A human wants out, whatever the rules say. */
   void close(Position position, long nowNs) {
     long lastE8 = lastPrices.lastE8(position.instrumentId());
-    exit(position, ExitReason.MANUAL, ExitSource.MANUAL, E8.NULL, lastE8, nowNs);
-  }
-
-  /** Writes which version of its policy each position keeps. */
-  void write(Positions positions, Policies policies, StateOut out) {
-    List<Policy> earlier = new ArrayList<>();
-    for (int slot = 0; slot < positions.count(); slot++) {
-      Policy policy = policyBySlot[slot];
-      if (policies.get(policy.id()) != policy && !earlier.contains(policy)) {
-        earlier.add(policy);
-      }
-    }
-    out.put(earlier.size());
-    earlier.forEach(policy -> policy.write(out));
-    for (int slot = 0; slot < positions.count(); slot++) {
-      out.put(earlier.indexOf(policyBySlot[slot]));
-    }
-  }
-
-  /** Takes on what was written, and sets every corridor anew. */
-  void read(Positions positions, Policies policies, StateIn in) {
-    Policy[] earlier = new Policy[in.nextCount(Integer.MAX_VALUE)];
-    for (int i = 0; i < earlier.length; i++) {
-      earlier[i] = Policy.read(in);
-    }
-    for (int slot = 0; slot < positions.count(); slot++) {
-      Position position = positions.bySlot(slot);
-      int index = in.nextInt();
-      policyBySlot[slot] = index < 0 ? policies.get(position.policyId()) : earlier[index];
-      if (position.isOpen()) {
-        corridor.place(position);
-      }
-    }
+    firing.exit(position, ExitReason.MANUAL, ExitSource.MANUAL, E8.NULL, lastE8, nowNs);
   }
 
   /** A rule's deadline has come: levels move and meet the last price seen since registration. */
   void onDeadline(Position position, long dueNs, long nowNs) {
-    Policy policy = policy(position);
-    policy.onDeadline(position, dueNs);
+    Policy policy = bound.of(position);
+    long stopE8 = position.stop().levelE8();
+    policy.onDeadline(scope(position, nowNs), dueNs);
+    if (!firesMoved(position, stopE8, nowNs)) {
+      policy.manage(scope(position, nowNs));
+      deadlines.set(position, policy.deadlineNs(scope));
+      place(position, nowNs);
+    }
+  }
+
+  /** Bars of an instrument have closed: levels move and meet the last price. */
+  void onBars(int instrumentId, long nowNs) {
+    int open = openPositions.copy(instrumentId, walk);
+    for (int i = 0; i < open; i++) {
+      Position position = positions.bySlot(walk[i]);
+      Policy policy = bound.of(position);
+      if (policy.isOnBars()) {
+        long stopE8 = position.stop().levelE8();
+        policy.onBar(scope(position, nowNs));
+        if (!firesMoved(position, stopE8, nowNs)) {
+          policy.manage(scope(position, nowNs));
+          place(position, nowNs);
+        }
+      }
+    }
+  }
+
+  /**
+   * Levels moved without a price: a stop that moved, the target and what waits meet the last one. A
+   * stop that did not move has met it already.
+   *
+   * @return whether the position has left
+   */
+  private boolean firesMoved(Position position, long formerStopE8, long nowNs) {
     long lastE8 = lastPrices.lastE8(position.instrumentId());
-    if (position.isPriced() && firesTarget(position, lastE8, nowNs)) {
-      return;
+    boolean moved = position.stop().levelE8() != formerStopE8;
+    if (position.isPriced()
+        && ((moved && firing.firesStop(position, lastE8, nowNs))
+            || firing.firesTarget(position, lastE8, nowNs))) {
+      return true;
     }
     firePendingOrWait(position, nowNs);
-    if (position.isOpen()) {
-      deadlines.set(position, policy.deadlineNs(position));
-    }
+    return !position.isOpen();
   }
 
   private void firePendingOrWait(Position position, long nowNs) {
     long lastE8 = lastPrices.lastE8(position.instrumentId());
-    if (lastE8 == E8.NULL || !firesPending(position, lastE8, nowNs)) {
-      corridor.place(position);
+    if (lastE8 == E8.NULL || !firing.firesPending(position, lastE8, nowNs)) {
+      place(position, nowNs);
     }
-  }
-
-  private void exit(
-      Position position,
-      ExitReason reason,
-      ExitSource source,
-      long levelE8,
-      long triggerPriceE8,
-      long nowNs) {
-    // The order first: finding out what wakes the others next can wait until it is out.
-    exits.begin(position, reason, source, levelE8, triggerPriceE8, nowNs);
-    corridor.remove(position);
   }
 }

@@ -1,11 +1,8 @@
 package io.ripcord.execution;
 
 import io.ripcord.event.AlertKind;
-import io.ripcord.event.DecisionListener;
 import io.ripcord.money.E8;
-import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
-import io.ripcord.position.Positions;
 
 /**
  * Asks the venue whether a position is flat, as often as it takes. Only a complete answer to the
@@ -13,55 +10,39 @@ import io.ripcord.position.Positions;
  * thread.
  */
 final class FlatProof {
-  private final Positions positions;
-  private final ExitIntent[] intents;
-  private final Deadlines deadlines;
-  private final DecisionListener decisions;
-  private final ExitNotices notices;
-  private int epoch;
+  private final ExitLane lane;
+  private final OrderContext context;
 
-  FlatProof(
-      Positions positions,
-      ExitIntent[] intents,
-      Deadlines deadlines,
-      DecisionListener decisions,
-      ExitNotices notices) {
-    this.positions = positions;
-    this.intents = intents;
-    this.deadlines = deadlines;
-    this.decisions = decisions;
-    this.notices = notices;
-  }
-
-  /** Questions carry this epoch from now on. */
-  void epoch(int newEpoch) {
-    epoch = newEpoch;
+  FlatProof(ExitLane lane) {
+    this.lane = lane;
+    context = lane.context;
   }
 
   /** Asks; an answer to an earlier question no longer counts. */
-  void ask(Position position, ExitIntent intent, long nowNs) {
+  void ask(Position position, OrderIntent intent, long nowNs) {
     if (intent.state != IntentState.PROVING) {
       intent.state = IntentState.PROVING;
       intent.inquiries = 0;
     }
-    intent.queries++;
     intent.inquiries++;
-    intent.queryId = QueryId.of(epoch, position.ordinal(), intent.queries);
-    intent.answerRows = ExitIntent.NO_ANSWER;
-    deadlines.set(position, nowNs + RetrySchedule.afterProofNs(intent.inquiries));
-    decisions.onPositionsQuery(nowNs, intent.queryId, position.id(), position.instrumentId());
+    intent.queryId = context.questions.next(position);
+    intent.answerRows = OrderIntent.NO_ANSWER;
+    lane.deadlines.set(position, nowNs + RetrySchedule.afterProofNs(intent.inquiries));
+    context.decisions.onPositionsQuery(
+        nowNs, intent.queryId, position.id(), position.instrumentId());
   }
 
   /** No proof in time. */
-  void askAgain(Position position, ExitIntent intent, long nowNs) {
+  void askAgain(Position position, OrderIntent intent, long nowNs) {
     if (intent.inquiries >= RetrySchedule.FAST_PROOFS) {
-      notices.alert(AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.inquiries, nowNs);
+      context.notices.alert(
+          AlertKind.NOT_FLAT, position, intent.answerNetE8, intent.inquiries, nowNs);
     }
     ask(position, intent, nowNs);
   }
 
   void onAnswerBegin(long queryId, int rowCount) {
-    ExitIntent intent = asked(queryId);
+    OrderIntent intent = asked(queryId);
     if (intent != null) {
       intent.answerRows = rowCount;
       intent.answerRowsSeen = 0;
@@ -74,12 +55,12 @@ final class FlatProof {
    * instrument speaks against a flat position: rather ask for ever than take the unknown for flat.
    */
   void onAnswerRow(long queryId, long positionId, int instrumentId, long netQuantityE8) {
-    ExitIntent intent = asked(queryId);
+    OrderIntent intent = asked(queryId);
     if (intent == null) {
       return;
     }
     intent.answerRowsSeen++;
-    Position position = positions.byOrdinal(QueryId.ordinal(queryId));
+    Position position = context.positions.byOrdinal(QueryId.ordinal(queryId));
     boolean netted = positionId == E8.NULL && instrumentId == position.instrumentId();
     if ((netted || positionId == position.id()) && netQuantityE8 != 0) {
       intent.answerNetE8 = netQuantityE8;
@@ -92,20 +73,20 @@ final class FlatProof {
    * @return the position that it proves flat, {@code null} if none
    */
   Position onAnswerEnd(long queryId, int rowCount) {
-    ExitIntent intent = asked(queryId);
+    OrderIntent intent = asked(queryId);
     if (intent == null) {
       return null;
     }
     boolean complete = intent.answerRows == rowCount && intent.answerRowsSeen == rowCount;
-    intent.answerRows = ExitIntent.NO_ANSWER;
+    intent.answerRows = OrderIntent.NO_ANSWER;
     return complete && intent.answerNetE8 == 0
-        ? positions.byOrdinal(QueryId.ordinal(queryId))
+        ? context.positions.byOrdinal(QueryId.ordinal(queryId))
         : null;
   }
 
-  private ExitIntent asked(long queryId) {
-    Position position = positions.byOrdinal(QueryId.ordinal(queryId));
-    ExitIntent intent = position == null ? null : intents[position.slot()];
+  private OrderIntent asked(long queryId) {
+    Position position = context.positions.byOrdinal(QueryId.ordinal(queryId));
+    OrderIntent intent = position == null ? null : lane.intent(position);
     boolean asked =
         intent != null && intent.state == IntentState.PROVING && intent.queryId == queryId;
     return asked ? intent : null;

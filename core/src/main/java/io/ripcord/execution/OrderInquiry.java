@@ -1,7 +1,6 @@
 package io.ripcord.execution;
 
 import io.ripcord.event.AlertKind;
-import io.ripcord.event.DecisionListener;
 import io.ripcord.event.OrdStatus;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
@@ -12,10 +11,8 @@ import io.ripcord.position.Position;
  * so twice, a while apart: an order may be on its way for longer than a question. Engine thread.
  */
 final class OrderInquiry {
+  private final OrderContext context;
   private final Deadlines deadlines;
-  private final DecisionListener decisions;
-  private final ExitNotices notices;
-  private int epoch;
 
   /** What an answer means. */
   enum Verdict {
@@ -31,33 +28,26 @@ final class OrderInquiry {
     NEVER_ARRIVED
   }
 
-  OrderInquiry(Deadlines deadlines, DecisionListener decisions, ExitNotices notices) {
+  OrderInquiry(OrderContext context, Deadlines deadlines) {
+    this.context = context;
     this.deadlines = deadlines;
-    this.decisions = decisions;
-    this.notices = notices;
-  }
-
-  /** Questions carry this epoch from now on. */
-  void epoch(int newEpoch) {
-    epoch = newEpoch;
   }
 
   /** From now on nobody knows; asks. */
-  void doubt(Position position, ExitIntent intent, long nowNs) {
+  void doubt(Position position, OrderIntent intent, long nowNs) {
     if (intent.state != IntentState.UNKNOWN) {
       intent.state = IntentState.UNKNOWN;
       intent.inquiries = 0;
     }
-    intent.absentSinceNs = ExitIntent.NEVER;
+    intent.absentSinceNs = OrderIntent.NEVER;
     ask(position, intent, nowNs);
   }
 
-  private void ask(Position position, ExitIntent intent, long nowNs) {
-    intent.queries++;
+  private void ask(Position position, OrderIntent intent, long nowNs) {
     intent.inquiries++;
-    intent.queryId = QueryId.of(epoch, position.ordinal(), intent.queries);
+    intent.queryId = context.questions.next(position);
     deadlines.set(position, nowNs + RetrySchedule.afterProofNs(intent.inquiries));
-    decisions.onOrderQuery(
+    context.decisions.onOrderQuery(
         nowNs,
         intent.queryId,
         position.id(),
@@ -67,22 +57,23 @@ final class OrderInquiry {
   }
 
   /** No answer in time, or one that must be heard twice. */
-  void askAgain(Position position, ExitIntent intent, long nowNs) {
+  void askAgain(Position position, OrderIntent intent, long nowNs) {
     if (intent.inquiries >= RetrySchedule.FAST_PROOFS) {
-      notices.alert(AlertKind.EXIT_UNKNOWN, position, intent.attempt, intent.inquiries, nowNs);
+      context.notices.alert(
+          AlertKind.EXIT_UNKNOWN, position, intent.attempt, intent.inquiries, nowNs);
     }
     ask(position, intent, nowNs);
   }
 
   /** The venue answers about the current order of an intent. */
-  Verdict onStatus(ExitIntent intent, long queryId, OrdStatus status, long cumE8, long nowNs) {
+  Verdict onStatus(OrderIntent intent, long queryId, OrdStatus status, long cumE8, long nowNs) {
     if (intent.state != IntentState.UNKNOWN || intent.queryId != queryId) {
       return Verdict.OPEN;
     }
     if (status == OrdStatus.UNKNOWN_ORDER) {
       return absent(intent, nowNs);
     }
-    intent.absentSinceNs = ExitIntent.NEVER;
+    intent.absentSinceNs = OrderIntent.NEVER;
     intent.attemptHeardOf = true;
     // Filled means all of it, also at a venue that gives no sum.
     long filledE8 = status == OrdStatus.FILLED ? intent.attemptQuantityE8 : 0;
@@ -94,14 +85,14 @@ final class OrderInquiry {
     };
   }
 
-  private static Verdict absent(ExitIntent intent, long nowNs) {
+  private static Verdict absent(OrderIntent intent, long nowNs) {
     if (intent.attemptHeardOf) {
       // The venue contradicts itself: never send on such a word.
       return Verdict.OPEN;
     }
     // Used up: the same answer, delivered again, is no second word.
-    intent.queryId = ExitIntent.NO_QUERY;
-    if (intent.absentSinceNs == ExitIntent.NEVER) {
+    intent.queryId = OrderIntent.NO_QUERY;
+    if (intent.absentSinceNs == OrderIntent.NEVER) {
       intent.absentSinceNs = nowNs;
       return Verdict.OPEN;
     }

@@ -1,5 +1,5 @@
 /**
- * What is known of the market: the instruments, their names and their last prices.
+ * What is known of the market: the instruments, their names, their last prices and their bars.
  *
  * <p>Engine thread only; arrays indexed by instrument id, grown at definition and never on a tick.
  * Depends on {@code money} and {@code state}. Start reading at {@link

@@ -57,6 +57,15 @@ public final class Deadlines {
     return heap.firstKey();
   }
 
+  /** Whether its earliest deadline comes before the earliest of others, ties by position id. */
+  boolean isBefore(Deadlines others) {
+    if (earliestNs() != others.earliestNs() || earliestNs() == NONE) {
+      return earliestNs() < others.earliestNs();
+    }
+    long[] ids = positions.idBySlot();
+    return ids[heap.first()] < ids[others.heap.first()];
+  }
+
   /** Takes the earliest deadline out and returns whose it was; there must be one. */
   public Position poll() {
     Position position = positions.bySlot(heap.first());

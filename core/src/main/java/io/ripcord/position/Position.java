@@ -1,8 +1,10 @@
 package io.ripcord.position;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
+import io.ripcord.money.WideSum;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
 
@@ -14,24 +16,33 @@ import io.ripcord.state.StateOut;
  * highest for a long position, the lowest for a short one.
  */
 public final class Position {
+  private static final long[] NO_WORDS = {};
+  private static final int MAX_WORDS = 1 << 12;
+  private static final long UNDIVIDED_E6 = 1_000_000;
+
   private final int slot;
   private final long id;
   private final int instrumentId;
   private final Side side;
   private final long quantityE8;
-  private final long entryPriceE8;
   private final long leverageE8;
   private final int policyId;
   private final long registeredNs;
+  private final long squareOffNs;
   private final Stop stop;
+  private long entryPriceE8;
+  private long enteredE8;
   private PositionStatus status = PositionStatus.OPEN;
   private long openQuantityE8;
   private long watermarkE8;
   private long targetE8 = E8.NULL;
-  private int nextRung;
-  private boolean exitAtAnyPrice;
-  private boolean signalled;
+  private long hardStopE8 = E8.NULL;
+  private long firstStopE8 = E8.NULL;
+  private long divisorE6 = UNDIVIDED_E6;
+  private long bookedE8;
+  private int pending;
   private boolean priced;
+  private long[] words = NO_WORDS;
 
   Position(
       int slot,
@@ -42,7 +53,8 @@ public final class Position {
       long entryPriceE8,
       long leverageE8,
       int policyId,
-      long registeredNs) {
+      long registeredNs,
+      long squareOffNs) {
     this.slot = slot;
     this.id = id;
     this.instrumentId = instrumentId;
@@ -52,8 +64,10 @@ public final class Position {
     this.leverageE8 = leverageE8;
     this.policyId = policyId;
     this.registeredNs = registeredNs;
+    this.squareOffNs = squareOffNs;
     this.stop = new Stop(side);
     this.openQuantityE8 = quantityE8;
+    this.enteredE8 = quantityE8;
     this.watermarkE8 = entryPriceE8;
   }
 
@@ -87,9 +101,26 @@ public final class Position {
     return quantityE8;
   }
 
-  /** Entry price. */
+  /** Entry price: of all that was entered, the average, half even. */
   public long entryPriceE8() {
     return entryPriceE8;
+  }
+
+  /**
+   * All that was ever entered: the largest quantity held, since entries end with the first exit.
+   */
+  public long largestQuantityE8() {
+    return enteredE8;
+  }
+
+  /** Takes in a fill that adds to it. */
+  public void add(long filledE8, long priceE8) {
+    WideSum cost = new WideSum();
+    cost.addProduct(entryPriceE8, enteredE8);
+    cost.addProduct(priceE8, filledE8);
+    enteredE8 += filledE8;
+    openQuantityE8 += filledE8;
+    entryPriceE8 = cost.timesDividedHalfEven(1, enteredE8);
   }
 
   /** Leverage, for return on margin only. */
@@ -105,6 +136,11 @@ public final class Position {
   /** When it was registered. */
   public long registeredNs() {
     return registeredNs;
+  }
+
+  /** When it is squared off, {@link E8#NULL} for never. */
+  public long squareOffNs() {
+    return squareOffNs;
   }
 
   /** Its stop. */
@@ -182,34 +218,92 @@ public final class Position {
     return targetE8 != E8.NULL && side.sign() * (priceE8 - targetE8) >= 0;
   }
 
-  /** Which rung of a time-graded target comes next. */
-  public int nextRung() {
-    return nextRung;
+  /** The stop of last resort, {@link E8#NULL} if there is none; it never moves. */
+  public long hardStopE8() {
+    return hardStopE8;
   }
 
-  /** Moves on to the rung after the next. */
-  public void advanceRung() {
-    nextRung++;
+  /** Sets the stop of last resort. */
+  public void hardStop(long levelE8) {
+    hardStopE8 = levelE8;
   }
 
-  /** Whether the next price exits, whatever it is. */
-  public boolean isExitAtAnyPrice() {
-    return exitAtAnyPrice;
+  /** Whether a price reaches the stop of last resort. */
+  public boolean isHardStopTouchedBy(long priceE8) {
+    return hardStopE8 != E8.NULL && side.sign() * (priceE8 - hardStopE8) <= 0;
   }
 
-  /** From now on any price exits. */
-  public void exitAtAnyPrice() {
-    exitAtAnyPrice = true;
+  /** The stop as its policy first set it, {@link E8#NULL} if there was none. */
+  public long firstStopE8() {
+    return firstStopE8;
   }
 
-  /** Whether a signal waits for the first price. */
-  public boolean isSignalled() {
-    return signalled;
+  /** Sets the first stop. */
+  public void firstStop(long levelE8) {
+    firstStopE8 = levelE8;
+    stop.set(levelE8);
   }
 
-  /** A signal came before any price. */
-  public void signalled() {
-    signalled = true;
+  /** Sets the first stop once more, if that is tighter than the stop is now; not a move. */
+  public void tightenFirstStop(long levelE8) {
+    if (stop.amend(levelE8, false)) {
+      firstStopE8 = levelE8;
+    }
+  }
+
+  /** What volatility divides trailing distances by, as a factor at 1e-6. */
+  public long divisorE6() {
+    return divisorE6;
+  }
+
+  /** Sets what volatility divides trailing distances by. */
+  public void divisor(long newDivisorE6) {
+    divisorE6 = newDivisorE6;
+  }
+
+  /** How much was ever ordered to be booked. */
+  public long bookedE8() {
+    return bookedE8;
+  }
+
+  /** Counts an order that books. */
+  public void book(long quantityE8) {
+    bookedE8 += quantityE8;
+  }
+
+  /** From now on the next price exits for this reason, whatever it is. */
+  public void pend(ExitReason reason) {
+    pending |= 1 << reason.code();
+  }
+
+  /** Whether an exit for this reason waits for a price. */
+  public boolean isPending(ExitReason reason) {
+    return (pending & 1 << reason.code()) != 0;
+  }
+
+  /** Whether any exit waits for a price. */
+  public boolean hasPending() {
+    return pending != 0;
+  }
+
+  /** The reason that goes first among those that wait; there must be one. */
+  public ExitReason firstPending() {
+    return ExitReason.of(Integer.numberOfTrailingZeros(pending));
+  }
+
+  /** Makes room for what the rules of a policy remember, all 0. */
+  public void words(int count) {
+    words = count == 0 ? NO_WORDS : new long[count];
+  }
+
+  /** What a rule remembers; whose word it is the policy knows. */
+  public long word(int index) {
+    return words[index];
+  }
+
+  /** Lets a rule remember. */
+  public void word(int index, long value) {
+    words[index] = value;
   }
 
   /** Writes what changes; what it was registered with is for {@link Positions}. */
@@ -218,10 +312,16 @@ public final class Position {
     out.put(openQuantityE8);
     out.put(watermarkE8);
     out.put(targetE8);
-    out.put(nextRung);
-    out.put(exitAtAnyPrice);
-    out.put(signalled);
+    out.put(entryPriceE8);
+    out.put(enteredE8);
+    out.put(hardStopE8);
+    out.put(firstStopE8);
+    out.put(divisorE6);
+    out.put(bookedE8);
+    out.put(pending);
     out.put(priced);
+    out.put(words.length);
+    out.putAll(words);
     stop.write(out);
   }
 
@@ -230,10 +330,15 @@ public final class Position {
     openQuantityE8 = in.next();
     watermarkE8 = in.next();
     targetE8 = in.next();
-    nextRung = in.nextInt();
-    exitAtAnyPrice = in.nextFlag();
-    signalled = in.nextFlag();
+    entryPriceE8 = in.next();
+    enteredE8 = in.next();
+    hardStopE8 = in.next();
+    firstStopE8 = in.next();
+    divisorE6 = in.next();
+    bookedE8 = in.next();
+    pending = in.nextInt();
     priced = in.nextFlag();
+    words = in.nextAll(in.nextCount(MAX_WORDS));
     stop.read(in);
   }
 }

@@ -1,6 +1,7 @@
 package io.ripcord.position;
 
 import io.ripcord.event.Side;
+import io.ripcord.money.E8;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
 import java.util.Arrays;
@@ -38,7 +39,8 @@ public final class Positions {
       long entryPriceE8,
       long leverageE8,
       int policyId,
-      long registeredNs) {
+      long registeredNs,
+      long squareOffNs) {
     Position position =
         new Position(
             count,
@@ -49,12 +51,35 @@ public final class Positions {
             entryPriceE8,
             leverageE8,
             policyId,
-            registeredNs);
+            registeredNs,
+            squareOffNs);
     bySlot[count] = position;
     idBySlot[count] = id;
     byId.put(id, position);
     count++;
     return position;
+  }
+
+  /** As the other, for one that is never squared off. */
+  public Position add(
+      long id,
+      int instrumentId,
+      Side side,
+      long quantityE8,
+      long entryPriceE8,
+      long leverageE8,
+      int policyId,
+      long registeredNs) {
+    return add(
+        id,
+        instrumentId,
+        side,
+        quantityE8,
+        entryPriceE8,
+        leverageE8,
+        policyId,
+        registeredNs,
+        E8.NULL);
   }
 
   /** By id, {@code null} if unknown. */
@@ -100,6 +125,7 @@ public final class Positions {
       out.put(position.leverageE8());
       out.put(position.policyId());
       out.put(position.registeredNs());
+      out.put(position.squareOffNs());
       position.write(out);
     }
   }
@@ -116,6 +142,7 @@ public final class Positions {
               in.next(),
               in.next(),
               in.nextInt(),
+              in.next(),
               in.next())
           .read(in);
     }

@@ -1,6 +1,5 @@
 package io.ripcord.rule;
 
-import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
@@ -15,9 +14,9 @@ import java.util.Arrays;
  *                       quiet
  *   ------]-----------------------------[-------> price
  *        low                           high
- *   long:  stop                        first of target and the next better watermark
- *   short: first of target and         stop
- *          the next better watermark
+ *   long:  first of stop               first of target, the next better watermark
+ *          and hard stop               and the rules' wake-up price
+ *   short: the same, mirrored
  * </pre>
  *
  * <p>A price strictly inside a position's corridor changes nothing of it, so no rule runs. The
@@ -27,6 +26,9 @@ import java.util.Arrays;
  */
 public final class Corridor {
   private static final int FIRST_CAPACITY = 16;
+
+  /** Below every price, and so is its negative above: an end that all prices reach, or none. */
+  private static final long LEAST = Long.MIN_VALUE + 1;
 
   private final Positions positions;
   private final boolean evaluateEverything;
@@ -66,27 +68,32 @@ public final class Corridor {
     instruments++;
   }
 
-  /** Sets a position's corridor anew from its levels. */
-  public void place(Position position) {
+  /**
+   * Sets a position's corridor anew from its levels.
+   *
+   * @param wakeE8 a further price on the profitable side at which to wake it, {@link E8#NULL} for
+   *     none
+   */
+  public void place(Position position, long wakeE8) {
     int instrument = position.instrumentId();
-    boolean isLong = position.side() == Side.LONG;
-    long stop = position.stop().levelE8();
-    long better = position.watermarkE8() + position.side().sign();
-    long target = position.targetE8();
-    long low;
-    long high;
-    if (isLong) {
-      low = stop == E8.NULL ? Long.MIN_VALUE + 1 : stop;
-      high = target == E8.NULL ? better : Math.min(target, better);
-    } else {
-      high = stop == E8.NULL ? Long.MAX_VALUE : stop;
-      low = target == E8.NULL ? better : Math.max(target, better);
+    int sign = position.side().sign();
+    // In units in which a higher price is more profit; for a short position its ends change places.
+    long worst = stopEnd(position, sign);
+    long best = sign * position.watermarkE8() + 1;
+    best = position.targetE8() == E8.NULL ? best : Math.min(best, sign * position.targetE8());
+    best = wakeE8 == E8.NULL ? best : Math.min(best, sign * wakeE8);
+    if (!position.isPriced() || position.hasPending()) {
+      best = LEAST;
     }
-    if (!position.isPriced() || position.isSignalled() || position.isExitAtAnyPrice()) {
-      high = Long.MIN_VALUE + 1;
-    }
-    highs[instrument].put(position.slot(), high);
-    lows[instrument].put(position.slot(), -low);
+    highs[instrument].put(position.slot(), sign > 0 ? best : -worst);
+    lows[instrument].put(position.slot(), sign > 0 ? -worst : best);
+  }
+
+  private static long stopEnd(Position position, int sign) {
+    long stopE8 = position.stop().levelE8();
+    long hardE8 = position.hardStopE8();
+    long soft = stopE8 == E8.NULL ? LEAST : sign * stopE8;
+    return hardE8 == E8.NULL ? soft : Math.max(soft, sign * hardE8);
   }
 
   /** Takes a position out: no price wakes it any more. */
@@ -121,13 +128,6 @@ public final class Corridor {
   /** The {@code i}-th position that the last {@link #wake} found. */
   public Position woken(int i) {
     return positions.bySlot(woken[i]);
-  }
-
-  /** All open positions of an instrument, as {@link #wake} gives them. */
-  public int wakeAll(int instrumentId) {
-    int count = highs[instrumentId].collect(Long.MAX_VALUE, woken, 0);
-    sortById(count);
-    return count;
   }
 
   // Shell sort: in place, without allocation, and quick on the handful that a tick wakes.

@@ -1,35 +1,62 @@
 package io.ripcord.rule;
 
-import io.ripcord.market.Instrument;
-import io.ripcord.position.Position;
+import io.ripcord.indicator.IndicatorSpec;
+import io.ripcord.money.E8;
+import java.util.List;
 
 /**
- * One rule of a policy. Stateless and immutable: all that changes lies in the position.
+ * One rule of a policy. Immutable; what it must remember of a position it keeps in words of that
+ * position, through its {@link RuleScope}.
  *
- * <p>The prices at which a rule wants to be woken are the levels that it sets, plus every new
- * watermark: {@link Corridor} wakes a position at those. The times are its deadlines.
+ * <p>A rule sets and moves levels, and says when it wants to be woken: at the levels that it sets,
+ * at every new watermark, at its {@link #wakeE8 wake-up price} and at its {@link #deadlineNs
+ * deadline}. Between those nothing that it decides may change: {@link Corridor} relies on it.
  */
 public interface ExitRule {
   /** "No deadline", later than all others. */
   long NO_DEADLINE = Long.MAX_VALUE;
 
-  /** At registration: puts the levels in force that hold from the first price on. */
-  default void arm(Position position, Instrument instrument) {}
-
-  /** After a price fired nothing and has moved the watermark: moves levels. */
-  default void follow(Position position) {}
-
-  /** When it wants to be woken next, {@link #NO_DEADLINE} for never. */
-  default long deadlineNs(Position position) {
-    return NO_DEADLINE;
-  }
-
   /** Which rule it is. */
   RuleKind kind();
 
-  /** Its parameters in order, for the state. */
+  /** Its parameters in order, as the event that defines it carries them. */
   long[] parameters();
 
+  /** How many words it keeps in a position. */
+  default int words() {
+    return 0;
+  }
+
+  /** At registration: puts the levels in force that hold from the first price on. */
+  default void arm(RuleScope scope) {}
+
+  /** After a price fired nothing and moved the watermark: moves levels. */
+  default void follow(RuleScope scope) {}
+
+  /** Bars of the instrument have closed, its own perhaps: moves levels. */
+  default void onBar(RuleScope scope) {}
+
+  /** The indicators that it looks at, by its own numbers; it hears of their bars. */
+  default List<IndicatorSpec> indicators() {
+    return List.of();
+  }
+
+  /** Last, when nothing has fired: books or adds. */
+  default void manage(RuleScope scope) {}
+
+  /** When it wants to be woken next, {@link #NO_DEADLINE} for never. */
+  default long deadlineNs(RuleScope scope) {
+    return NO_DEADLINE;
+  }
+
   /** Its deadline has come: moves levels. */
-  default void onDeadline(Position position) {}
+  default void onDeadline(RuleScope scope) {}
+
+  /**
+   * The next price, on the profitable side of where it is now, at which {@link #manage} would do
+   * something that no new watermark announces; {@link E8#NULL} for none.
+   */
+  default long wakeE8(RuleScope scope) {
+    return E8.NULL;
+  }
 }

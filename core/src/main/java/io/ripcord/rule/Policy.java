@@ -1,9 +1,11 @@
 package io.ripcord.rule;
 
-import io.ripcord.market.Instrument;
-import io.ripcord.position.Position;
+import io.ripcord.indicator.IndicatorSpec;
+import io.ripcord.indicator.Indicators;
+import io.ripcord.money.E8;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +21,11 @@ public final class Policy {
   private final int version;
   private final boolean signalExit;
   private final List<RuleSpec> specs;
+  private final PolicySettings settings;
   private final ExitRule[] rules;
+  private final int[] firstWords;
+  private final int words;
+  private final boolean onBars;
 
   Policy(int id, int nameId, int version, boolean signalExit, List<RuleSpec> specs) {
     this.id = id;
@@ -27,7 +33,25 @@ public final class Policy {
     this.version = version;
     this.signalExit = signalExit;
     this.specs = List.copyOf(specs);
-    rules = specs.stream().map(RuleSpec::rule).toArray(ExitRule[]::new);
+    settings = PolicySettings.of(specs);
+    rules =
+        specs.stream()
+            .filter(spec -> !spec.kind().isSetting())
+            .map(RuleSpec::rule)
+            .toArray(ExitRule[]::new);
+    firstWords = new int[rules.length];
+    int next = 0;
+    for (int i = 0; i < rules.length; i++) {
+      firstWords[i] = next;
+      next += rules[i].words() + rules[i].indicators().size();
+    }
+    words = next;
+    onBars = Arrays.stream(rules).anyMatch(rule -> !rule.indicators().isEmpty());
+  }
+
+  /** How its rules are looked at. */
+  public PolicySettings settings() {
+    return settings;
   }
 
   /** Dense number. */
@@ -50,36 +74,84 @@ public final class Policy {
     return signalExit;
   }
 
-  /** Puts the first levels in force. */
-  public void arm(Position position, Instrument instrument) {
+  private RuleScope at(RuleScope scope, int i) {
+    return scope.at(firstWords[i], rules[i].words());
+  }
+
+  /** Makes sure that the indicators of its rules are kept for an instrument. */
+  public void watch(Indicators indicators, int instrumentId) {
     for (ExitRule rule : rules) {
-      rule.arm(position, instrument);
+      for (IndicatorSpec spec : rule.indicators()) {
+        indicators.require(instrumentId, spec);
+      }
     }
   }
 
-  /** Lets every rule move its levels after a price that fired nothing. */
-  public void follow(Position position) {
-    for (ExitRule rule : rules) {
-      rule.follow(position);
+  /** Puts the first levels in force. */
+  public void arm(RuleScope scope) {
+    scope.position().words(words);
+    for (int i = 0; i < rules.length; i++) {
+      at(scope, i).require(rules[i].indicators());
+    }
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].arm(at(scope, i));
+    }
+  }
+
+  /** Lets every rule act on a price that fired nothing. */
+  public void follow(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].follow(at(scope, i));
+    }
+  }
+
+  /** Lets every rule act on bars that have closed. */
+  public void onBar(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].onBar(at(scope, i));
+    }
+  }
+
+  /** Whether any of its rules wants to hear of bars. */
+  public boolean isOnBars() {
+    return onBars;
+  }
+
+  /** Lets every rule book or add. */
+  public void manage(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].manage(at(scope, i));
     }
   }
 
   /** Earliest deadline of its rules. */
-  public long deadlineNs(Position position) {
+  public long deadlineNs(RuleScope scope) {
     long earliest = ExitRule.NO_DEADLINE;
-    for (ExitRule rule : rules) {
-      earliest = Math.min(earliest, rule.deadlineNs(position));
+    for (int i = 0; i < rules.length; i++) {
+      earliest = Math.min(earliest, rules[i].deadlineNs(at(scope, i)));
     }
     return earliest;
   }
 
-  /** Lets every rule whose deadline is {@code dueNs} move its levels. */
-  public void onDeadline(Position position, long dueNs) {
-    for (ExitRule rule : rules) {
-      if (rule.deadlineNs(position) == dueNs) {
-        rule.onDeadline(position);
+  /** Lets every rule whose deadline is {@code dueNs} act. */
+  public void onDeadline(RuleScope scope, long dueNs) {
+    for (int i = 0; i < rules.length; i++) {
+      if (rules[i].deadlineNs(at(scope, i)) == dueNs) {
+        rules[i].onDeadline(scope);
       }
     }
+  }
+
+  /** The nearest wake-up price of its rules, {@link E8#NULL} if none has one. */
+  public long wakeE8(RuleScope scope) {
+    long nearest = E8.NULL;
+    for (int i = 0; i < rules.length; i++) {
+      long wakeE8 = rules[i].wakeE8(at(scope, i));
+      if (nearest == E8.NULL || (wakeE8 != E8.NULL && scope.position().isBetter(nearest, wakeE8))) {
+        nearest = wakeE8;
+      }
+    }
+    return nearest;
   }
 
   /** Writes all that it decides by. */

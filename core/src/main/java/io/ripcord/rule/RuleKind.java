@@ -55,6 +55,8 @@ public enum RuleKind {
   /** Setting: how long the venue's own stop may act first. */
   DEFER(24);
 
+  private static final int FIRST_SETTING = 20;
+
   private final int code;
 
   RuleKind(int code) {
@@ -64,6 +66,11 @@ public enum RuleKind {
   /** Number in events and in the state. */
   public int code() {
     return code;
+  }
+
+  /** Whether it is a setting of the policy rather than a rule. */
+  public boolean isSetting() {
+    return code >= FIRST_SETTING;
   }
 
   /**
@@ -79,7 +86,22 @@ public enum RuleKind {
           new TargetLadderRule(
               Arrays.copyOf(p, p.length / 2), Arrays.copyOfRange(p, p.length / 2, p.length));
       case TRAILING_STOP -> new TrailingStopRule(p[0], p[1], p[2], p[3], p[4]);
-      default -> throw new IllegalArgumentException("kind=" + this + " is not built yet");
+      case TRAILING_TICKS -> new TrailingTicksRule(p[0], p[1], p[2], p[3], p[4]);
+      case TRAILING_ATR -> new TrailingAtrRule(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+      case SUPERTREND -> new SuperTrendRule(p[0], p[1], p[2]);
+      case MA_CROSS -> new MaCrossRule(p[0], p[1], p[2], p[3]);
+      case ATR_STOP -> new AtrStopRule(p[0], p[1], p[2], p[3], p[4]);
+      case RISK_REWARD -> new RiskRewardRule(p);
+      case BREAK_EVEN -> new BreakEvenRule(p[0], p[1]);
+      case PARTIAL -> new PartialRule(p);
+      case SCALE_IN -> new ScaleInRule(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+      case MAX_AGE -> new MaxAgeRule(p[0]);
+      case TIME_TIGHTEN -> new TimeTightenRule(p);
+      case SQUARE_OFF -> new SquareOffRule(p[0], p[1], p[2]);
+      case VOLATILITY -> new VolatilityRule(p[0], p[1], p[2], p[3], p[4]);
+      case HARD_STOP -> new HardStopRule(p[0]);
+      case TRIGGER, EVALUATION, BOOK_THROUGH, STALENESS, DEFER ->
+          throw new IllegalArgumentException("kind=" + this + " is a setting, not a rule");
     };
   }
 

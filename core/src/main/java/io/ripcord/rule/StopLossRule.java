@@ -1,9 +1,7 @@
 package io.ripcord.rule;
 
-import io.ripcord.event.Side;
 import io.ripcord.market.Instrument;
 import io.ripcord.money.E8;
-import io.ripcord.money.Percent;
 import io.ripcord.position.Position;
 
 /**
@@ -31,8 +29,8 @@ public final class StopLossRule implements ExitRule {
   }
 
   @Override
-  public void arm(Position position, Instrument instrument) {
-    position.stop().set(level(position, instrument));
+  public void arm(RuleScope scope) {
+    scope.position().firstStop(level(scope.position(), scope.instrument()));
   }
 
   @Override
@@ -53,8 +51,6 @@ public final class StopLossRule implements ExitRule {
     if (ticks != E8.NULL) {
       return entryE8 - position.side().sign() * ticks * instrument.priceIncrementE8();
     }
-    return position.side() == Side.LONG
-        ? Percent.shiftDown(entryE8, -percentE6)
-        : Percent.shiftUp(entryE8, percentE6);
+    return LossLevel.of(position, entryE8, percentE6);
   }
 }

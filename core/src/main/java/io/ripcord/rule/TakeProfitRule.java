@@ -1,6 +1,5 @@
 package io.ripcord.rule;
 
-import io.ripcord.market.Instrument;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 
@@ -24,7 +23,8 @@ public final class TakeProfitRule implements ExitRule {
   }
 
   @Override
-  public void arm(Position position, Instrument instrument) {
+  public void arm(RuleScope scope) {
+    Position position = scope.position();
     position.target(priceE8 != E8.NULL ? priceE8 : ProfitLevel.of(position, percentE6));
   }
 

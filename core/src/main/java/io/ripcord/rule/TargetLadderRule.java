@@ -1,6 +1,6 @@
 package io.ripcord.rule;
 
-import io.ripcord.market.Instrument;
+import io.ripcord.event.ExitReason;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 import java.util.Arrays;
@@ -19,6 +19,8 @@ import java.util.Arrays;
  * leaves at its first one for that reason. MISSION D2, DESIGN section 4.
  */
 public final class TargetLadderRule implements ExitRule {
+  private static final int NEXT_RUNG = 0;
+
   private final long[] afterNs;
   private final long[] percentE6;
 
@@ -31,31 +33,41 @@ public final class TargetLadderRule implements ExitRule {
   }
 
   @Override
-  public void arm(Position position, Instrument instrument) {
+  public int words() {
+    return 1;
+  }
+
+  @Override
+  public void arm(RuleScope scope) {
     if (afterNs[0] == 0 && percentE6[0] != E8.NULL) {
-      onDeadline(position);
+      onDeadline(scope);
     }
   }
 
   @Override
-  public long deadlineNs(Position position) {
-    int next = position.nextRung();
-    return next < afterNs.length ? position.registeredNs() + afterNs[next] : NO_DEADLINE;
+  public long deadlineNs(RuleScope scope) {
+    int next = nextRung(scope);
+    return next < afterNs.length ? scope.position().registeredNs() + afterNs[next] : NO_DEADLINE;
   }
 
   @Override
-  public void onDeadline(Position position) {
-    int rung = position.nextRung();
+  public void onDeadline(RuleScope scope) {
+    Position position = scope.position();
+    int rung = nextRung(scope);
     long percent = percentE6[rung];
-    position.advanceRung();
+    scope.word(NEXT_RUNG, rung + 1);
     if (percent == E8.NULL) {
       if (rung > 0) {
         position.target(E8.NULL);
       }
-      position.exitAtAnyPrice();
+      position.pend(ExitReason.TIME);
     } else {
       position.target(ProfitLevel.of(position, percent));
     }
+  }
+
+  private static int nextRung(RuleScope scope) {
+    return (int) scope.word(NEXT_RUNG);
   }
 
   @Override

@@ -79,7 +79,7 @@ class SignalTest {
     engine.signal("X").signal(1).tick("100").signal(1);
 
     engine.assertSilence();
-    assertThat(engine.position(1).isSignalled()).isFalse();
+    assertThat(engine.position(1).hasPending()).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.ripcord.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
@@ -64,7 +65,7 @@ class CorridorTest {
     if (!target.equals("-")) {
       position.target(Long.parseLong(target));
     }
-    corridor.place(position);
+    corridor.place(position, E8.NULL);
 
     for (long price = lowest; price <= highest; price++) {
       assertThat(corridor.isQuiet(0, price, price)).as("at %d", price).isTrue();
@@ -78,16 +79,16 @@ class CorridorTest {
   @Test
   void shouldAlwaysWakeAPositionThatHasSeenNoPrice() {
     Position position = add(1, 0, Side.LONG, MIDDLE);
-    corridor.place(position);
+    corridor.place(position, E8.NULL);
     assertThat(corridor.isQuiet(0, 1, 1)).isFalse();
     assertThat(corridor.wake(0, MIDDLE, MIDDLE)).isEqualTo(1);
 
     position.see(MIDDLE);
-    corridor.place(position);
+    corridor.place(position, E8.NULL);
     assertThat(corridor.isQuiet(0, 1, 1)).isTrue();
 
-    position.signalled();
-    corridor.place(position);
+    position.pend(ExitReason.SIGNAL);
+    corridor.place(position, E8.NULL);
     assertThat(corridor.wake(0, 1, 1)).isEqualTo(1);
   }
 
@@ -95,8 +96,8 @@ class CorridorTest {
   void shouldAlwaysWakeAPositionThatExitsAtAnyPrice() {
     Position position = add(1, 0, Side.SHORT, MIDDLE);
     position.see(MIDDLE);
-    position.exitAtAnyPrice();
-    corridor.place(position);
+    position.pend(ExitReason.TIME);
+    corridor.place(position, E8.NULL);
 
     assertThat(corridor.isQuiet(0, MIDDLE, MIDDLE)).isFalse();
     assertThat(corridor.wake(0, MIDDLE, MIDDLE)).isEqualTo(1);
@@ -132,7 +133,7 @@ class CorridorTest {
       Side side = random.nextBoolean() ? Side.LONG : Side.SHORT;
       Position position = add(id, instrument, side, price(random));
       level(position, random);
-      corridor.place(position);
+      corridor.place(position, E8.NULL);
     }
   }
 
@@ -151,13 +152,13 @@ class CorridorTest {
       position.see(price(random));
     }
     if (random.nextInt(200) == 0) {
-      position.signalled();
+      position.pend(ExitReason.SIGNAL);
     }
   }
 
   /** The definition, price by price: somebody must look at the position at one of them. */
   private static boolean isTouched(Position position, long low, long high) {
-    if (!position.isPriced() || position.isSignalled() || position.isExitAtAnyPrice()) {
+    if (!position.isPriced() || position.hasPending()) {
       return true;
     }
     for (long price = low; price <= high; price++) {
@@ -170,36 +171,48 @@ class CorridorTest {
     return false;
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Side, hard stop, stop, wake-up price: watermark 1000 at 1000; the quiet prices.
+    "LONG,  980, 990, -,   991, 1000",
+    "LONG,  990, 980, -,   991, 1000",
+    "LONG,  990, -,   995, 991, 994",
+    "SHORT, 1010, 1020, 1005, 1006, 1009",
+    "SHORT, 1020, -,   -, 1000, 1019",
+  })
+  void shouldAlsoWakeAtTheHardStopAndWhereARuleAsks(
+      Side side, String hard, String stop, String wake, long lowest, long highest) {
+    Position position = add(1, 0, side, MIDDLE);
+    position.see(MIDDLE);
+    position.hardStop(Long.parseLong(hard));
+    if (!stop.equals("-")) {
+      position.stop().set(Long.parseLong(stop));
+    }
+
+    corridor.place(position, wake.equals("-") ? E8.NULL : Long.parseLong(wake));
+
+    assertThat(corridor.isQuiet(0, lowest, highest)).isTrue();
+    assertThat(corridor.isQuiet(0, lowest - 1, highest)).isFalse();
+    assertThat(corridor.isQuiet(0, lowest, highest + 1)).isFalse();
+  }
+
   private void change(Random random) {
     Position position = open.get(random.nextInt(open.size()));
     if (random.nextInt(100) == 0 && open.size() > CAPACITY / 2) {
       corridor.remove(position);
       corridor.remove(position);
       open.remove(position);
-    } else if (!position.isSignalled()) {
+    } else if (!position.isPending(ExitReason.SIGNAL)) {
       level(position, random);
-      corridor.place(position);
+      corridor.place(position, E8.NULL);
     }
-  }
-
-  @Test
-  void shouldWakeAllOpenPositionsInOrderOfId() {
-    populate(Seeds.random(this));
-    for (int i = 0; i < 50; i++) {
-      corridor.remove(open.remove(i));
-    }
-    List<Long> expected =
-        open.stream().filter(p -> p.instrumentId() == 0).map(Position::id).sorted().toList();
-
-    assertThat(ids(corridor, corridor.wakeAll(0))).isEqualTo(expected);
-    assertThat(expected).hasSizeGreaterThan(50);
   }
 
   @Test
   void shouldWakeEverybodyWhenEverythingIsEvaluated() {
     Corridor everything = corridor(true);
     populate(Seeds.random(this));
-    open.forEach(everything::place);
+    open.forEach(position -> everything.place(position, E8.NULL));
     List<Long> expected =
         open.stream()
             .filter(p -> p.instrumentId() == 0)
@@ -215,7 +228,6 @@ class CorridorTest {
   void shouldBeQuietWhereNobodyIs() {
     assertThat(corridor.isQuiet(3, 1, E8.MAX_VALUE)).isTrue();
     assertThat(corridor.wake(3, 1, E8.MAX_VALUE)).isZero();
-    assertThat(corridor.wakeAll(3)).isZero();
   }
 
   @Test
@@ -244,12 +256,12 @@ class CorridorTest {
           quiet++;
         }
         position.see(price);
-        rule.follow(position);
+        rule.follow(RuleFixture.scope(position));
         if (wasQuiet) {
           assertThat(position.stop().levelE8()).isEqualTo(stop);
           assertThat(position.watermarkE8()).isEqualTo(watermark);
         }
-        corridor.place(position);
+        corridor.place(position, E8.NULL);
       }
       corridor.remove(position);
     }

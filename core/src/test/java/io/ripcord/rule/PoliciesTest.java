@@ -59,7 +59,7 @@ class PoliciesTest {
     assertThat(policy.version()).isEqualTo(2);
     assertThat(policy.isSignalExit()).isTrue();
     Position position = RuleFixture.position(Side.LONG, "100");
-    policy.arm(position, RuleFixture.instrument("0.05"));
+    policy.arm(RuleFixture.scope(position, "0.05"));
     assertThat(E8.format(position.stop().levelE8())).isEqualTo("98");
     assertThat(E8.format(position.targetE8())).isEqualTo("104");
   }
@@ -74,9 +74,9 @@ class PoliciesTest {
     policies.end(0, 1, 1);
 
     Position first = RuleFixture.position(Side.LONG, "100");
-    policies.get(0).arm(first, RuleFixture.instrument("0.05"));
+    policies.get(0).arm(RuleFixture.scope(first));
     Position second = RuleFixture.position(Side.LONG, "100");
-    policies.get(100).arm(second, RuleFixture.instrument("0.05"));
+    policies.get(100).arm(RuleFixture.scope(second));
 
     assertThat(RuleFixture.level(first.targetE8())).isEqualTo("-");
     assertThat(RuleFixture.level(second.targetE8())).isEqualTo("104");
@@ -148,7 +148,7 @@ class PoliciesTest {
     policies.end(0, 1, 1);
 
     Position position = RuleFixture.position(Side.LONG, "100");
-    policies.get(0).arm(position, RuleFixture.instrument("0.05"));
+    policies.get(0).arm(RuleFixture.scope(position, "0.05"));
 
     assertThat(position.stop().isSet()).isFalse();
     assertThat(RuleFixture.level(position.targetE8())).isEqualTo("104");
@@ -165,10 +165,11 @@ class PoliciesTest {
 
     assertThat(policies.get(0).specs()).containsExactly(STOP, ladder);
     Position position = RuleFixture.position(Side.SHORT, "100");
-    policies.get(0).arm(position, RuleFixture.instrument("0.05"));
+    policies.get(0).arm(RuleFixture.scope(position));
     assertThat(RuleFixture.level(position.targetE8())).isEqualTo("91");
     assertThat(RuleFixture.level(position.stop().levelE8())).isEqualTo("102");
-    assertThat(policies.get(0).deadlineNs(position)).isEqualTo(RuleFixture.REGISTERED_NS + 1);
+    assertThat(policies.get(0).deadlineNs(RuleFixture.scope(position)))
+        .isEqualTo(RuleFixture.REGISTERED_NS + 1);
   }
 
   @Test
@@ -260,7 +261,8 @@ class PoliciesTest {
     part(policies, 0, 1, new RuleSpec(RuleKind.TARGET_LADDER, 20, Percent.ONE));
     policies.end(0, 1, 2);
 
-    assertThat(policies.get(0).deadlineNs(RuleFixture.position(Side.LONG, "100")))
+    assertThat(
+            policies.get(0).deadlineNs(RuleFixture.scope(RuleFixture.position(Side.LONG, "100"))))
         .isEqualTo(RuleFixture.REGISTERED_NS + 20);
   }
 

@@ -31,7 +31,7 @@ class StopLossRuleTest {
     Position position = RuleFixture.position(side, entry);
 
     new StopLossRule(E8.NULL, RuleFixture.percent(percent), E8.NULL)
-        .arm(position, RuleFixture.instrument("0.05"));
+        .arm(RuleFixture.scope(position, "0.05"));
 
     assertThat(E8.format(position.stop().levelE8())).isEqualTo(level);
     assertThat(position.stop().isMoved()).isFalse();
@@ -49,7 +49,7 @@ class StopLossRuleTest {
   void shouldStandTicksAway(Side side, String entry, long ticks, String increment, String level) {
     Position position = RuleFixture.position(side, entry);
 
-    new StopLossRule(E8.NULL, E8.NULL, ticks).arm(position, RuleFixture.instrument(increment));
+    new StopLossRule(E8.NULL, E8.NULL, ticks).arm(RuleFixture.scope(position, increment));
 
     assertThat(E8.format(position.stop().levelE8())).isEqualTo(level);
   }
@@ -59,8 +59,7 @@ class StopLossRuleTest {
   void shouldStandAtAPrice(Side side, String price) {
     Position position = RuleFixture.position(side, "100");
 
-    new StopLossRule(E8.parse(price), E8.NULL, E8.NULL)
-        .arm(position, RuleFixture.instrument("0.05"));
+    new StopLossRule(E8.parse(price), E8.NULL, E8.NULL).arm(RuleFixture.scope(position, "0.05"));
 
     assertThat(E8.format(position.stop().levelE8())).isEqualTo(price);
   }
@@ -70,13 +69,13 @@ class StopLossRuleTest {
   void shouldNeverMove(Side side, String favourable) {
     Position position = RuleFixture.position(side, "100");
     StopLossRule rule = new StopLossRule(E8.NULL, RuleFixture.percent("2"), E8.NULL);
-    rule.arm(position, RuleFixture.instrument("0.05"));
+    rule.arm(RuleFixture.scope(position, "0.05"));
     long armed = position.stop().levelE8();
 
     position.see(E8.parse(favourable));
-    rule.follow(position);
+    rule.follow(RuleFixture.scope(position));
 
     assertThat(position.stop().levelE8()).isEqualTo(armed);
-    assertThat(rule.deadlineNs(position)).isEqualTo(ExitRule.NO_DEADLINE);
+    assertThat(rule.deadlineNs(RuleFixture.scope(position))).isEqualTo(ExitRule.NO_DEADLINE);
   }
 }

@@ -27,7 +27,7 @@ class TakeProfitRuleTest {
     Position position = RuleFixture.position(side, entry);
 
     new TakeProfitRule(E8.NULL, RuleFixture.percent(percent))
-        .arm(position, RuleFixture.instrument("0.05"));
+        .arm(RuleFixture.scope(position, "0.05"));
 
     assertThat(E8.format(position.targetE8())).isEqualTo(level);
   }
@@ -38,12 +38,12 @@ class TakeProfitRuleTest {
     Position position = RuleFixture.position(side, "100");
     TakeProfitRule rule = new TakeProfitRule(E8.parse(price), E8.NULL);
 
-    rule.arm(position, RuleFixture.instrument("0.05"));
+    rule.arm(RuleFixture.scope(position, "0.05"));
     position.see(E8.parse("90"));
-    rule.follow(position);
+    rule.follow(RuleFixture.scope(position));
 
     assertThat(E8.format(position.targetE8())).isEqualTo(price);
     assertThat(position.stop().isSet()).isFalse();
-    assertThat(rule.deadlineNs(position)).isEqualTo(ExitRule.NO_DEADLINE);
+    assertThat(rule.deadlineNs(RuleFixture.scope(position))).isEqualTo(ExitRule.NO_DEADLINE);
   }
 }

@@ -2,6 +2,7 @@ package io.ripcord.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
@@ -18,18 +19,18 @@ class TargetLadderRuleTest {
   /** Target and deadline at registration and after each deadline: {@code target@next}. */
   private static List<String> walk(TargetLadderRule rule, Position position) {
     List<String> steps = new ArrayList<>();
-    rule.arm(position, RuleFixture.instrument("0.05"));
+    rule.arm(RuleFixture.scope(position, "0.05"));
     steps.add(step(rule, position));
-    while (rule.deadlineNs(position) != ExitRule.NO_DEADLINE) {
-      rule.onDeadline(position);
+    while (rule.deadlineNs(RuleFixture.scope(position)) != ExitRule.NO_DEADLINE) {
+      rule.onDeadline(RuleFixture.scope(position));
       steps.add(step(rule, position));
     }
     return steps;
   }
 
   private static String step(TargetLadderRule rule, Position position) {
-    long next = rule.deadlineNs(position);
-    return (position.isExitAtAnyPrice() ? "any" : RuleFixture.level(position.targetE8()))
+    long next = rule.deadlineNs(RuleFixture.scope(position));
+    return (position.isPending(ExitReason.TIME) ? "any" : RuleFixture.level(position.targetE8()))
         + "@"
         + (next == ExitRule.NO_DEADLINE ? "-" : next - RuleFixture.REGISTERED_NS);
   }
@@ -68,7 +69,7 @@ class TargetLadderRuleTest {
     Position position = RuleFixture.position(side, "0.00000003");
 
     new TargetLadderRule(new long[] {0}, new long[] {Percent.ONE})
-        .arm(position, RuleFixture.instrument("0.05"));
+        .arm(RuleFixture.scope(position, "0.05"));
 
     assertThat(E8.format(position.targetE8())).isEqualTo(level);
   }

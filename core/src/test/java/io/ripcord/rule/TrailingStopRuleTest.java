@@ -39,7 +39,7 @@ class TrailingStopRuleTest {
     List<String> stops = new ArrayList<>();
     for (String price : prices.split(" ", -1)) {
       position.see(E8.parse(price));
-      rule.follow(position);
+      rule.follow(RuleFixture.scope(position));
       stops.add(
           RuleFixture.level(position.stop().levelE8()) + (position.stop().isMoved() ? "*" : ""));
     }
@@ -167,7 +167,7 @@ class TrailingStopRuleTest {
       for (int i = 0; i < 200; i++) {
         price += random.nextInt(100_000_000) - 50_000_000;
         position.see(price);
-        rule.follow(position);
+        rule.follow(RuleFixture.scope(position));
         long after = position.stop().levelE8();
         if (before != E8.NULL) {
           assertThat(side.sign() * (after - before)).isNotNegative();

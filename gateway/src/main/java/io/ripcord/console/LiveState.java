@@ -8,6 +8,7 @@ import io.ripcord.event.DecisionObserver;
 import io.ripcord.event.EngineStarts;
 import io.ripcord.event.EventDispatcher;
 import io.ripcord.event.EventObserver;
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.SessionState;
 import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
@@ -17,7 +18,6 @@ import io.ripcord.journal.JournalTail;
 import io.ripcord.market.Instrument;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
-import io.ripcord.position.Positions;
 import io.ripcord.replay.StopEvents;
 import io.ripcord.state.StateIn;
 import java.nio.file.Path;
@@ -284,7 +284,7 @@ public final class LiveState implements AutoCloseable {
         false,
         view -> {
           Position position = view.positions().byId(id);
-          return position != null && position.isSignalled();
+          return position != null && position.isPending(ExitReason.SIGNAL);
         });
   }
 
@@ -358,13 +358,7 @@ public final class LiveState implements AutoCloseable {
   public Levels levels(int policyId, int instrumentId, Side side, long entryPriceE8) {
     return ask(
         new Levels(E8.NULL, E8.NULL),
-        view -> {
-          Position scratch =
-              new Positions(1)
-                  .add(1, instrumentId, side, E8.ONE, entryPriceE8, E8.ONE, policyId, 0);
-          view.policies().get(policyId).arm(scratch, view.instruments().get(instrumentId));
-          return new Levels(scratch.stop().levelE8(), scratch.targetE8());
-        });
+        view -> Levels.of(view, policyId, instrumentId, side, entryPriceE8));
   }
 
   /** Reads the rows of the fold, which are valid during the call only. */

@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "ff1c46778dc2cb093752a4f503e3fb0f8c1ef9d4641576b22c590b07f8e029eb";
+      "56a592dfa9fce1c1a04395e7efca454fd3776e3eb93ef9f75e54924eb2965c51";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -4,16 +4,16 @@ import io.ripcord.event.ClOrdId;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
 import io.ripcord.money.E8;
-import io.ripcord.money.WideSum;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
 import java.util.Arrays;
 
 /**
- * The one live exit of a position: why, how far, and what it has brought. Engine thread only; made
- * at registration, so that an exit allocates nothing before its fifth attempt.
+ * What one lane of orders wants for a position: why, how far it is, and under which ids it was
+ * tried. One after the other may use it; attempts count on, so that an id always finds its own.
+ * Engine thread only; made at registration, so that an order allocates nothing before the fifth.
  */
-public final class ExitIntent {
+public final class OrderIntent {
   IntentState state = IntentState.NONE;
   ExitReason reason;
   ExitSource source;
@@ -28,15 +28,14 @@ public final class ExitIntent {
   boolean attemptHeardOf;
   boolean attemptEnded;
   long filledE8;
-  int queries;
   long queryId = NO_QUERY;
   int inquiries;
   long absentSinceNs = NEVER;
   int answerRows = NO_ANSWER;
   int answerRowsSeen;
   long answerNetE8;
-  final WideSum fillNotional = new WideSum();
-  final WideSum gain = new WideSum();
+  private long targetE8;
+  private int earlierAttempts;
   private long[] sentHigh = new long[FIRST_ATTEMPTS];
   private long[] sentLow = new long[FIRST_ATTEMPTS];
 
@@ -66,17 +65,14 @@ public final class ExitIntent {
     out.put(attemptHeardOf);
     out.put(attemptEnded);
     out.put(filledE8);
+    out.put(targetE8);
+    out.put(earlierAttempts);
     out.put(answerRows);
     out.put(answerRowsSeen);
     out.put(answerNetE8);
-    out.putStartBound(queries);
     out.putStartBound(queryId);
     out.putStartBound(inquiries);
     out.putStartBound(absentSinceNs);
-    out.put(fillNotional.high());
-    out.put(fillNotional.low());
-    out.put(gain.high());
-    out.put(gain.low());
     for (int sent = 0; sent < attempt; sent++) {
       out.putStartBound(sentHigh[sent]);
       out.putStartBound(sentLow[sent]);
@@ -103,15 +99,14 @@ public final class ExitIntent {
     attemptHeardOf = in.nextFlag();
     attemptEnded = in.nextFlag();
     filledE8 = in.next();
+    targetE8 = in.next();
+    earlierAttempts = in.nextInt();
     answerRows = in.nextInt();
     answerRowsSeen = in.nextInt();
     answerNetE8 = in.next();
-    queries = in.nextInt();
     queryId = in.next();
     inquiries = in.nextInt();
     absentSinceNs = in.next();
-    fillNotional.set(in.next(), in.next());
-    gain.set(in.next(), in.next());
     sentHigh = new long[Math.max(FIRST_ATTEMPTS, attempt)];
     sentLow = new long[sentHigh.length];
     for (int sent = 0; sent < attempt; sent++) {
@@ -120,24 +115,55 @@ public final class ExitIntent {
     }
   }
 
+  /**
+   * Something new is wanted.
+   *
+   * @param newTargetE8 how much; a lane that does not go by it may say 0
+   */
   void begin(
       ExitReason newReason,
       ExitSource newSource,
+      long newTargetE8,
       long newLevelE8,
       long newTriggerPriceE8,
       long nowNs) {
     reason = newReason;
     source = newSource;
+    targetE8 = newTargetE8;
     levelE8 = newLevelE8;
     triggerPriceE8 = newTriggerPriceE8;
     triggerTimeNs = nowNs;
+    earlierAttempts = attempt;
+    filledE8 = 0;
   }
 
-  /** Another order, for what is open and not in doubt. */
-  void nextAttempt(long openQuantityE8) {
+  /** How much of what was wanted has not been filled. */
+  long leftE8() {
+    return Math.max(0, targetE8 - filledE8);
+  }
+
+  /** Orders that the present intent has taken. */
+  int tries() {
+    return attempt - earlierAttempts;
+  }
+
+  /** A fill of an order; one of an earlier intent does not count for this. */
+  void filled(int ofAttempt, long quantityE8) {
+    if (ofAttempt == attempt) {
+      attemptFilledE8 += quantityE8;
+    } else {
+      earlierInDoubtE8 = Math.max(0, earlierInDoubtE8 - quantityE8);
+    }
+    if (ofAttempt > earlierAttempts) {
+      filledE8 += quantityE8;
+    }
+  }
+
+  /** Another order, for what is needed and not in doubt. */
+  void nextAttempt(long neededE8) {
     attempt++;
     earlierInDoubtE8 = inDoubtE8();
-    attemptQuantityE8 = openQuantityE8 - earlierInDoubtE8;
+    attemptQuantityE8 = neededE8 - earlierInDoubtE8;
     attemptFilledE8 = 0;
     attemptCumE8 = 0;
     attemptHeardOf = false;
@@ -149,17 +175,17 @@ public final class ExitIntent {
     return reason;
   }
 
-  /** How many orders it has taken. */
+  /** How many orders there were. */
   public int attempt() {
     return attempt;
   }
 
-  /** Filled over all attempts. */
+  /** Filled over all attempts of the present intent. */
   public long filledE8() {
     return filledE8;
   }
 
-  /** Whether an exit is under way. */
+  /** Whether it is under way. */
   public boolean isLive() {
     return state != IntentState.NONE && state != IntentState.DONE;
   }
@@ -222,10 +248,5 @@ public final class ExitIntent {
   /** Filled according to the venue's sums, but not yet by reports of their own. */
   long inDoubtE8() {
     return earlierInDoubtE8 + Math.max(0, attemptCumE8 - attemptFilledE8);
-  }
-
-  /** Average fill price, half even; null before the first fill. */
-  public long averagePriceE8() {
-    return filledE8 == 0 ? E8.NULL : fillNotional.timesDividedHalfEven(1, filledE8);
   }
 }

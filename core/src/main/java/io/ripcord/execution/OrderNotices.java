@@ -2,25 +2,29 @@ package io.ripcord.execution;
 
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
+import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
 import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 
-/** What is said of exits for others to read: changes of positions, and alerts. Engine thread. */
-final class ExitNotices {
+/** What is said of orders for others to read: changes of positions, and alerts. Engine thread. */
+final class OrderNotices {
   private final Instruments instruments;
+  private final Proceeds[] proceeds;
   private final DecisionListener decisions;
 
-  ExitNotices(Instruments instruments, DecisionListener decisions) {
+  OrderNotices(Instruments instruments, Proceeds[] proceeds, DecisionListener decisions) {
     this.instruments = instruments;
+    this.proceeds = proceeds;
     this.decisions = decisions;
   }
 
-  void changed(Position position, ExitIntent intent, long nowNs) {
-    long multiplierE8 = instruments.get(position.instrumentId()).multiplierE8();
-    long pnlE8 = intent.gain.timesDividedHalfEven(multiplierE8, E8.ONE * E8.ONE);
+  void changed(Position position, long nowNs) {
+    Instrument instrument = instruments.get(position.instrumentId());
+    Proceeds brought = proceeds[position.slot()];
+    long pnlE8 = brought.pnlE8(instrument);
     if (Math.abs(pnlE8) == Long.MAX_VALUE) {
-      alert(AlertKind.MONEY_OUT_OF_RANGE, position, pnlE8, multiplierE8, nowNs);
+      alert(AlertKind.MONEY_OUT_OF_RANGE, position, pnlE8, instrument.multiplierE8(), nowNs);
     }
     decisions.onPositionChanged(
         nowNs,
@@ -28,10 +32,10 @@ final class ExitNotices {
         position.instrumentId(),
         position.status(),
         position.openQuantityE8(),
-        intent.averagePriceE8(),
+        brought.averagePriceE8(),
         pnlE8,
         position.entryPriceE8(),
-        position.quantityE8());
+        position.largestQuantityE8());
   }
 
   void alert(AlertKind kind, Position position, long first, long second, long nowNs) {

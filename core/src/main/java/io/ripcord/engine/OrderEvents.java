@@ -1,0 +1,151 @@
+package io.ripcord.engine;
+
+import io.ripcord.event.AlertKind;
+import io.ripcord.event.DecisionListener;
+import io.ripcord.event.ExecType;
+import io.ripcord.event.OrdStatus;
+import io.ripcord.event.RejectKind;
+import io.ripcord.event.SessionState;
+import io.ripcord.execution.Orders;
+import io.ripcord.money.E8;
+import io.ripcord.position.Alarms;
+import io.ripcord.position.Deadlines;
+import io.ripcord.position.OpenPositions;
+import io.ripcord.position.Position;
+import io.ripcord.position.Positions;
+import io.ripcord.rule.Corridor;
+import io.ripcord.state.StateIn;
+import io.ripcord.state.StateOut;
+
+/** The part of the engine that hears of orders, and the deadlines of everything. */
+abstract class OrderEvents extends Definitions {
+  final DecisionListener decisions;
+  final Positions positions;
+  final Deadlines ruleDeadlines;
+  final Orders orders;
+  long nowNs = Long.MIN_VALUE;
+  private final Deadlines exitDeadlines;
+  private final Deadlines bookingDeadlines;
+  private final Deadlines entryDeadlines;
+  private final Alarms alarms;
+
+  OrderEvents(DecisionListener decisions, Positions positions, boolean evaluateEverything) {
+    super(new Corridor(positions, evaluateEverything), new OpenPositions(positions));
+    this.decisions = decisions;
+    this.positions = positions;
+    ruleDeadlines = new Deadlines(positions);
+    exitDeadlines = new Deadlines(positions);
+    bookingDeadlines = new Deadlines(positions);
+    entryDeadlines = new Deadlines(positions);
+    alarms = new Alarms(exitDeadlines, bookingDeadlines, entryDeadlines, ruleDeadlines);
+    orders =
+        new Orders(
+            positions, instruments, exitDeadlines, bookingDeadlines, entryDeadlines, decisions);
+  }
+
+  /** A deadline of a position's rules has come. */
+  abstract void onRuleDeadline(Position position, long dueNs, long atNs);
+
+  final void settleDeadlines(long untilNs, long atNs) {
+    while (alarms.earliestNs() <= untilNs) {
+      Deadlines kind = alarms.next();
+      long dueNs = kind.earliestNs();
+      Position position = kind.poll();
+      if (kind == ruleDeadlines) {
+        onRuleDeadline(position, dueNs, atNs);
+      } else if (kind == exitDeadlines) {
+        orders.onExitDeadline(position, atNs);
+      } else if (kind == bookingDeadlines) {
+        orders.onBookingDeadline(position, atNs);
+      } else {
+        orders.onEntryDeadline(position, atNs);
+      }
+    }
+  }
+
+  /** Time of its earliest deadline, {@link Deadlines#NONE} if there is none. */
+  public final long nextDeadlineNs() {
+    return alarms.earliestNs();
+  }
+
+  @Override
+  public void onOrderSent(long clOrdIdHigh, long clOrdIdLow) {
+    orders.onSent(clOrdIdHigh, clOrdIdLow, nowNs);
+  }
+
+  @Override
+  public void onExecutionReport(
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      ExecType execType,
+      long execId,
+      long lastQuantityE8,
+      long lastPriceE8,
+      long cumQuantityE8,
+      long leavesQuantityE8,
+      RejectKind rejectKind) {
+    orders.onReport(
+        clOrdIdHigh,
+        clOrdIdLow,
+        execType,
+        execId,
+        lastQuantityE8,
+        lastPriceE8,
+        cumQuantityE8,
+        leavesQuantityE8,
+        rejectKind,
+        nowNs);
+  }
+
+  @Override
+  public void onVenuePositionsBegin(long queryId, int rowCount) {
+    orders.onAnswerBegin(queryId, rowCount);
+  }
+
+  @Override
+  public void onVenuePosition(long queryId, long positionId, int instrumentId, long netQuantityE8) {
+    orders.onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
+  }
+
+  @Override
+  public void onVenuePositionsEnd(long queryId, int rowCount) {
+    orders.onAnswerEnd(queryId, rowCount, nowNs);
+  }
+
+  @Override
+  public void onOrderStatus(
+      long queryId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      OrdStatus ordStatus,
+      long cumQuantityE8,
+      long leavesQuantityE8) {
+    orders.onStatus(queryId, clOrdIdHigh, clOrdIdLow, ordStatus, cumQuantityE8, nowNs);
+  }
+
+  @Override
+  public void onSessionStatus(SessionState sessionState) {
+    if (sessionState == SessionState.DISCONNECTED) {
+      decisions.onAlert(nowNs, AlertKind.SESSION_DOWN, E8.NULL, -1, orders.live(), 0);
+    } else {
+      // What was on its way when the connection broke may be lost, in either direction.
+      orders.askAll(nowNs);
+    }
+  }
+
+  final void writeOrders(StateOut out) {
+    ruleDeadlines.write(out);
+    exitDeadlines.write(out);
+    bookingDeadlines.write(out);
+    entryDeadlines.write(out);
+    orders.write(out);
+  }
+
+  final void readOrders(StateIn in) {
+    ruleDeadlines.read(in);
+    exitDeadlines.read(in);
+    bookingDeadlines.read(in);
+    entryDeadlines.read(in);
+    orders.read(in);
+  }
+}

@@ -1,0 +1,111 @@
+package io.ripcord.execution;
+
+import io.ripcord.event.AlertKind;
+import io.ripcord.event.ClOrdId;
+import io.ripcord.event.OrderType;
+import io.ripcord.event.PositionStatus;
+import io.ripcord.position.Deadlines;
+import io.ripcord.position.Position;
+
+/**
+ * Full exits. A position is closed only by a complete answer of the venue to a question asked after
+ * the last fill. What a partial exit of it still works on is left to that; the exit ends after it.
+ */
+final class ExitLane extends OrderLane {
+  private final OrderLane bookings;
+  private final OrderLane entries;
+  private final FlatProof proof;
+
+  ExitLane(OrderContext context, Deadlines deadlines, OrderLane bookings, OrderLane entries) {
+    super(context, deadlines, ClOrdId.KIND_EXIT);
+    this.bookings = bookings;
+    this.entries = entries;
+    proof = new FlatProof(this);
+  }
+
+  FlatProof proof() {
+    return proof;
+  }
+
+  @Override
+  long neededE8(Position position, OrderIntent intent) {
+    OrderIntent booking = bookings.intent(position);
+    long bookedE8 = booking.isLive() ? booking.leftE8() : 0;
+    return position.openQuantityE8() - bookedE8;
+  }
+
+  @Override
+  void say(Position position, OrderIntent intent, long nowNs) {
+    context.decisions.onExitOrder(
+        nowNs,
+        position.id(),
+        position.instrumentId(),
+        intent.lastSentHigh(),
+        intent.lastSentLow(),
+        position.side(),
+        OrderType.MARKET,
+        intent.attemptQuantityE8,
+        intent.attempt,
+        intent.reason,
+        intent.source,
+        intent.levelE8,
+        intent.triggerPriceE8,
+        intent.triggerTimeNs);
+  }
+
+  @Override
+  void apply(Position position, OrderIntent intent, long quantityE8, long priceE8, long nowNs) {
+    Fills.reduce(context, position, quantityE8, priceE8, nowNs);
+  }
+
+  @Override
+  void onCovered(Position position, OrderIntent intent, long nowNs) {
+    if (bookings.isLive(position) || entries.isLive(position)) {
+      // What they still bring must be known first; their end goes on from here.
+      park(position, intent);
+    } else {
+      proof.ask(position, intent, nowNs);
+    }
+  }
+
+  @Override
+  void onFailed(Position position, OrderIntent intent, boolean permanent, long nowNs) {
+    if (permanent || intent.tries() >= RetrySchedule.FAST_ATTEMPTS) {
+      context.notices.alert(
+          AlertKind.EXIT_STUCK, position, intent.attempt, position.openQuantityE8(), nowNs);
+    }
+    retry(position, intent, permanent, nowNs);
+  }
+
+  /** Another order of the position is over: what it left is this one's. */
+  void onOtherEnded(Position position, long nowNs) {
+    resume(position, nowNs);
+  }
+
+  @Override
+  void ask(Position position, long nowNs) {
+    super.ask(position, nowNs);
+    if (intent(position).state == IntentState.PROVING) {
+      proof.ask(position, intent(position), nowNs);
+    }
+  }
+
+  @Override
+  void onDeadline(Position position, long nowNs) {
+    if (intent(position).state == IntentState.PROVING) {
+      proof.askAgain(position, intent(position), nowNs);
+    } else {
+      super.onDeadline(position, nowNs);
+    }
+  }
+
+  /** An answer to the proof's question is complete: only now does an absent row mean flat. */
+  void onAnswerEnd(long queryId, int rowCount, long nowNs) {
+    Position position = proof.onAnswerEnd(queryId, rowCount);
+    if (position != null) {
+      finish(position, intent(position));
+      position.status(PositionStatus.CLOSED);
+      context.notices.changed(position, nowNs);
+    }
+  }
+}

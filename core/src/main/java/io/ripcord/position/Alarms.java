@@ -1,0 +1,34 @@
+package io.ripcord.position;
+
+/**
+ * The earliest of several kinds of deadlines, in order of (time, position id, kind). Engine thread
+ * only; allocates nothing.
+ */
+public final class Alarms {
+  private final Deadlines[] kinds;
+
+  /** Kinds in the order in which they go at the same time for the same position. */
+  public Alarms(Deadlines... kinds) {
+    this.kinds = kinds.clone();
+  }
+
+  /** Earliest deadline, {@link Deadlines#NONE} if there is none. */
+  public long earliestNs() {
+    long earliestNs = Deadlines.NONE;
+    for (Deadlines kind : kinds) {
+      earliestNs = Math.min(earliestNs, kind.earliestNs());
+    }
+    return earliestNs;
+  }
+
+  /** The kind whose earliest deadline comes first; there must be a deadline. */
+  public Deadlines next() {
+    Deadlines next = kinds[0];
+    for (Deadlines kind : kinds) {
+      if (kind.isBefore(next)) {
+        next = kind;
+      }
+    }
+    return next;
+  }
+}

@@ -1,0 +1,63 @@
+package io.ripcord.rule;
+
+import io.ripcord.event.Side;
+import io.ripcord.money.E8;
+import io.ripcord.money.MulDiv;
+import io.ripcord.money.Percent;
+import io.ripcord.position.Position;
+
+/**
+ * Break-even: once the profit is large enough, the stop goes to where the position no longer loses.
+ *
+ * <pre>
+ *   when   current profit >= at percent of entry
+ *   stop   lock percent:  long entry * (1 + lock / 100), rounded down      short entry * (1 - lock / 100), up
+ *          lock fees:     long entry * (1 + f) / (1 - f), rounded up       short entry * (1 - f) / (1 + f), down
+ *                         f: the instrument's fee per side, as a fraction
+ * </pre>
+ *
+ * <p>At the fees level, what entry and exit cost is earned and nothing more; it rounds to the side
+ * that earns. The ratchet holds: a stop that is tighter already stays. MISSION D6.
+ */
+public final class BreakEvenRule implements ExitRule {
+  private static final long HUNDRED_E6 = 100 * Percent.ONE;
+
+  private final long atE6;
+  private final long lockE6;
+
+  /** A lock of {@link E8#NULL} covers the fees. */
+  public BreakEvenRule(long atE6, long lockE6) {
+    this.atE6 = atE6;
+    this.lockE6 = lockE6;
+  }
+
+  @Override
+  public void follow(RuleScope scope) {
+    Position position = scope.position();
+    if (scope.isAtOrPast(ProfitLevel.of(position, atE6))) {
+      position.stop().tighten(lockE6 == E8.NULL ? feesLevel(scope) : lockLevel(position));
+    }
+  }
+
+  private long lockLevel(Position position) {
+    return LossLevel.of(position, position.entryPriceE8(), -lockE6);
+  }
+
+  private static long feesLevel(RuleScope scope) {
+    long entryE8 = scope.position().entryPriceE8();
+    long feeE6 = scope.instrument().feePercentE6();
+    return scope.position().side() == Side.LONG
+        ? MulDiv.ceil(entryE8, HUNDRED_E6 + feeE6, HUNDRED_E6 - feeE6)
+        : MulDiv.floor(entryE8, HUNDRED_E6 - feeE6, HUNDRED_E6 + feeE6);
+  }
+
+  @Override
+  public RuleKind kind() {
+    return RuleKind.BREAK_EVEN;
+  }
+
+  @Override
+  public long[] parameters() {
+    return new long[] {atE6, lockE6};
+  }
+}

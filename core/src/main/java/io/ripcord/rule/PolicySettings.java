@@ -1,0 +1,81 @@
+package io.ripcord.rule;
+
+import io.ripcord.event.StaleAction;
+import io.ripcord.event.TriggerSource;
+import io.ripcord.money.E8;
+import java.util.List;
+
+/**
+ * How a policy's rules are looked at: by which price, how often, and what else may set them off.
+ * Immutable.
+ *
+ * @param trigger the price that touches levels
+ * @param everyNs between two looks, {@link E8#NULL}: at every price
+ * @param gapPercentE6 a move of one trade that is alerted, {@link E8#NULL}: none
+ * @param bookConfirmNs how long the whole book must be through the stop, {@link E8#NULL}: never
+ * @param staleAfterNs silence of market data that counts as stale, {@link E8#NULL}: none
+ * @param onStale what follows then
+ * @param deferNs how long a venue's own stop may act first, {@link E8#NULL}: not at all
+ * @param deferWithinE6 how near it must be for that, in percent points of the entry price
+ */
+public record PolicySettings(
+    TriggerSource trigger,
+    long everyNs,
+    long gapPercentE6,
+    long bookConfirmNs,
+    long staleAfterNs,
+    StaleAction onStale,
+    long deferNs,
+    long deferWithinE6) {
+  static PolicySettings of(List<RuleSpec> specs) {
+    PolicySettings settings =
+        new PolicySettings(
+            TriggerSource.LAST,
+            E8.NULL,
+            E8.NULL,
+            E8.NULL,
+            E8.NULL,
+            StaleAction.ALERT,
+            E8.NULL,
+            E8.NULL);
+    for (RuleSpec spec : specs) {
+      settings = settings.with(spec.kind(), spec.parameters());
+    }
+    return settings;
+  }
+
+  private PolicySettings with(RuleKind kind, long[] p) {
+    return switch (kind) {
+      case TRIGGER ->
+          new PolicySettings(
+              TriggerSource.of((int) p[0]),
+              everyNs,
+              gapPercentE6,
+              bookConfirmNs,
+              staleAfterNs,
+              onStale,
+              deferNs,
+              deferWithinE6);
+      case EVALUATION ->
+          new PolicySettings(
+              trigger, p[0], p[1], bookConfirmNs, staleAfterNs, onStale, deferNs, deferWithinE6);
+      case BOOK_THROUGH ->
+          new PolicySettings(
+              trigger, everyNs, gapPercentE6, p[0], staleAfterNs, onStale, deferNs, deferWithinE6);
+      case STALENESS ->
+          new PolicySettings(
+              trigger,
+              everyNs,
+              gapPercentE6,
+              bookConfirmNs,
+              p[0],
+              StaleAction.of((int) p[1]),
+              deferNs,
+              deferWithinE6);
+      case DEFER ->
+          new PolicySettings(
+              trigger, everyNs, gapPercentE6, bookConfirmNs, staleAfterNs, onStale, p[0], p[1]);
+      default -> this;
+    };
+  }
+}

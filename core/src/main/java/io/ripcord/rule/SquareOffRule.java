@@ -1,0 +1,45 @@
+package io.ripcord.rule;
+
+import io.ripcord.event.ExitReason;
+import io.ripcord.money.E8;
+
+/**
+ * Square-off: at a time of the day in the venue's zone, or so long before its close, the position
+ * leaves at the market, reason TIME. Whoever registers the position turns that into an absolute
+ * time; the engine knows no zones. Before any price it waits for the first. MISSION D9.
+ */
+public final class SquareOffRule implements ExitRule {
+  private final long timeOfDayNs;
+  private final long beforeCloseNs;
+  private final long zoneNameId;
+
+  /** Exactly one of the times is not {@link E8#NULL}; all three only say where it came from. */
+  public SquareOffRule(long timeOfDayNs, long beforeCloseNs, long zoneNameId) {
+    this.timeOfDayNs = timeOfDayNs;
+    this.beforeCloseNs = beforeCloseNs;
+    this.zoneNameId = zoneNameId;
+  }
+
+  @Override
+  public long deadlineNs(RuleScope scope) {
+    long squareOffNs = scope.position().squareOffNs();
+    return squareOffNs == E8.NULL || scope.position().isPending(ExitReason.TIME)
+        ? NO_DEADLINE
+        : squareOffNs;
+  }
+
+  @Override
+  public void onDeadline(RuleScope scope) {
+    scope.position().pend(ExitReason.TIME);
+  }
+
+  @Override
+  public RuleKind kind() {
+    return RuleKind.SQUARE_OFF;
+  }
+
+  @Override
+  public long[] parameters() {
+    return new long[] {timeOfDayNs, beforeCloseNs, zoneNameId};
+  }
+}

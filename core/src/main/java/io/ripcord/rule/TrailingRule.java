@@ -1,0 +1,59 @@
+package io.ripcord.rule;
+
+import io.ripcord.money.E8;
+import io.ripcord.money.Percent;
+import io.ripcord.position.Position;
+
+/**
+ * What trailing stops have in common: from which profit they work, when they tighten, and how far a
+ * move must go. How far behind the watermark the stop follows is each one's own.
+ *
+ * <pre>
+ *   active    when best profit >= activate-at percent of entry          (best profit: of the watermark)
+ *   tight     once best profit >= tighten.at
+ *   moves     if strictly tighter and, where there is a stop, by at least step percent of entry
+ * </pre>
+ *
+ * <p>The price that moved the watermark was checked against the old stop first and is not checked
+ * again against the new one. MISSION D5, DESIGN section 4.
+ */
+abstract class TrailingRule implements ExitRule {
+  private final long activateAtE6;
+  private final long stepE6;
+  private final long tightenAtE6;
+
+  /** Tighten-at is {@link E8#NULL} where there is none; activate-at and step may be 0. */
+  TrailingRule(long activateAtE6, long stepE6, long tightenAtE6) {
+    this.activateAtE6 = activateAtE6;
+    this.stepE6 = stepE6;
+    this.tightenAtE6 = tightenAtE6;
+  }
+
+  /**
+   * Where the stop should be, rounded away from the price.
+   *
+   * @return {@link E8#NULL} as long as the rule cannot tell
+   */
+  abstract long candidateE8(RuleScope scope, boolean tight);
+
+  @Override
+  public final void follow(RuleScope scope) {
+    Position position = scope.position();
+    if (!ProfitLevel.isReached(position, activateAtE6)) {
+      return;
+    }
+    boolean tight = tightenAtE6 != E8.NULL && ProfitLevel.isReached(position, tightenAtE6);
+    long candidateE8 = candidateE8(scope, tight);
+    if (candidateE8 != E8.NULL && isFarEnough(position, candidateE8)) {
+      position.stop().tighten(candidateE8);
+    }
+  }
+
+  private boolean isFarEnough(Position position, long candidateE8) {
+    if (stepE6 == 0 || !position.stop().isSet()) {
+      return true;
+    }
+    long improvementE8 = position.side().sign() * (candidateE8 - position.stop().levelE8());
+    return improvementE8 >= Percent.distanceUp(position.entryPriceE8(), stepE6);
+  }
+}
