@@ -20,14 +20,14 @@ public final class ClOrdId {
   /** Characters of an id. */
   public static final int LENGTH = 20;
 
-  /** Kind of an exit at the market. */
-  public static final int KIND_EXIT = 14;
+  /** Kind of an order that adds to a position: letter A. */
+  public static final int KIND_ENTRY = 10;
 
-  /** Kind of a partial exit. */
+  /** Kind of an order that books a part of a position, which stays open: letter B. */
   public static final int KIND_BOOKING = 11;
 
-  /** Kind of an order that adds to a position. */
-  public static final int KIND_ENTRY = 10;
+  /** Kind of an exit: letter E. */
+  public static final int KIND_EXIT = 14;
 
   /** Largest epoch. */
   public static final int MAX_EPOCH = 36 * 36 * 36 * 36 - 1;
@@ -74,7 +74,7 @@ public final class ClOrdId {
     return (int) (low / P3 % P4);
   }
 
-  /** What the order is for. */
+  /** What the order is for: {@link #KIND_EXIT} and others. */
   public static int kind(long low) {
     return (int) (low % RADIX);
   }

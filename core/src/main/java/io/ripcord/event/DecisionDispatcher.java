@@ -2,6 +2,7 @@ package io.ripcord.event;
 
 import io.ripcord.event.codec.AlertDecoder;
 import io.ripcord.event.codec.EngineStateDecoder;
+import io.ripcord.event.codec.EntryOrderDecoder;
 import io.ripcord.event.codec.ExitOrderDecoder;
 import io.ripcord.event.codec.MessageHeaderDecoder;
 import io.ripcord.event.codec.OrderQueryDecoder;
@@ -15,11 +16,14 @@ import org.agrona.DirectBuffer;
  */
 public final class DecisionDispatcher {
   private static final int HALF_ID = ClOrdId.LENGTH / 2;
+
+  /** The same in every order. */
   private static final int ORDER_ID =
       MessageHeaderDecoder.ENCODED_LENGTH + ExitOrderDecoder.clOrdIdEncodingOffset();
 
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final ExitOrderDecoder exitOrder = new ExitOrderDecoder();
+  private final EntryOrderDecoder entryOrder = new EntryOrderDecoder();
   private final PositionsQueryDecoder positionsQuery = new PositionsQueryDecoder();
   private final OrderQueryDecoder orderQuery = new OrderQueryDecoder();
   private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
@@ -29,14 +33,18 @@ public final class DecisionDispatcher {
   /** Whether a decision is for the venue: an order or a query. The rest only informs. */
   public boolean isForVenue(DirectBuffer buffer, int offset) {
     int template = header.wrap(buffer, offset).templateId();
-    return template == ExitOrderDecoder.TEMPLATE_ID
+    return isOrder(template)
         || template == PositionsQueryDecoder.TEMPLATE_ID
         || template == OrderQueryDecoder.TEMPLATE_ID;
   }
 
   /** Whether a decision is an order. */
   public boolean isOrder(DirectBuffer buffer, int offset) {
-    return header.wrap(buffer, offset).templateId() == ExitOrderDecoder.TEMPLATE_ID;
+    return isOrder(header.wrap(buffer, offset).templateId());
+  }
+
+  private static boolean isOrder(int template) {
+    return template == ExitOrderDecoder.TEMPLATE_ID || template == EntryOrderDecoder.TEMPLATE_ID;
   }
 
   /** First half of the id of a decision that is an order. */
@@ -58,6 +66,7 @@ public final class DecisionDispatcher {
     int version = header.version();
     switch (header.templateId()) {
       case ExitOrderDecoder.TEMPLATE_ID -> exitOrder(buffer, at, block, version, listener);
+      case EntryOrderDecoder.TEMPLATE_ID -> entryOrder(buffer, at, block, version, listener);
       case PositionsQueryDecoder.TEMPLATE_ID ->
           positionsQuery(buffer, at, block, version, listener);
       case OrderQueryDecoder.TEMPLATE_ID -> orderQuery(buffer, at, block, version, listener);
@@ -90,6 +99,24 @@ public final class DecisionDispatcher {
         d.triggerTimeNs());
   }
 
+  private void entryOrder(
+      DirectBuffer buffer, int at, int block, int version, DecisionListener listener) {
+    EntryOrderDecoder d = entryOrder.wrap(buffer, at, block, version);
+    int id = at + EntryOrderDecoder.clOrdIdEncodingOffset();
+    listener.onEntryOrder(
+        d.timeNs(),
+        d.positionId(),
+        d.instrumentId(),
+        ClOrdId.getHalf(buffer, id),
+        ClOrdId.getHalf(buffer, id + HALF_ID),
+        Side.of(d.side().value()),
+        OrderType.of(d.orderType().value()),
+        d.quantityE8(),
+        d.attempt(),
+        d.levelE8(),
+        d.triggerPriceE8());
+  }
+
   private void positionsQuery(
       DirectBuffer buffer, int at, int block, int version, DecisionListener listener) {
     PositionsQueryDecoder d = positionsQuery.wrap(buffer, at, block, version);
@@ -119,7 +146,9 @@ public final class DecisionDispatcher {
         PositionStatus.of(d.status().value()),
         d.openQuantityE8(),
         d.exitPriceE8(),
-        d.realizedPnlE8());
+        d.realizedPnlE8(),
+        d.entryPriceE8(),
+        d.quantityE8());
   }
 
   private void alert(

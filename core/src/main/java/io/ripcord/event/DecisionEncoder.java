@@ -3,6 +3,7 @@ package io.ripcord.event;
 import io.ripcord.event.codec.AlertCode;
 import io.ripcord.event.codec.AlertEncoder;
 import io.ripcord.event.codec.EngineStateEncoder;
+import io.ripcord.event.codec.EntryOrderEncoder;
 import io.ripcord.event.codec.ExitOrderEncoder;
 import io.ripcord.event.codec.ExitReasonCode;
 import io.ripcord.event.codec.ExitSourceCode;
@@ -23,6 +24,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class DecisionEncoder implements DecisionListener {
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final ExitOrderEncoder exitOrder = new ExitOrderEncoder();
+  private final EntryOrderEncoder entryOrder = new EntryOrderEncoder();
   private final PositionsQueryEncoder positionsQuery = new PositionsQueryEncoder();
   private final OrderQueryEncoder orderQuery = new OrderQueryEncoder();
   private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
@@ -100,6 +102,37 @@ public final class DecisionEncoder implements DecisionListener {
   }
 
   @Override
+  public void onEntryOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      long levelE8,
+      long triggerPriceE8) {
+    entryOrder.wrapAndApplyHeader(buffer, 0, header).timeNs(timeNs).positionId(positionId);
+    ClOrdId.put(
+        buffer,
+        entryOrder.offset() + EntryOrderEncoder.clOrdIdEncodingOffset(),
+        clOrdIdHigh,
+        clOrdIdLow);
+    entryOrder
+        .instrumentId(instrumentId)
+        .quantityE8(quantityE8)
+        .levelE8(levelE8)
+        .triggerPriceE8(triggerPriceE8)
+        .attempt(attempt)
+        .side(SideCode.get((short) side.code()))
+        .orderType(OrderTypeCode.get((short) orderType.code()))
+        .reserved16(0);
+    emit(EntryOrderEncoder.BLOCK_LENGTH);
+  }
+
+  @Override
   public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {
     positionsQuery
         .wrapAndApplyHeader(buffer, 0, header)
@@ -141,7 +174,9 @@ public final class DecisionEncoder implements DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8) {
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8) {
     positionChanged
         .wrapAndApplyHeader(buffer, 0, header)
         .timeNs(timeNs)
@@ -150,7 +185,9 @@ public final class DecisionEncoder implements DecisionListener {
         .exitPriceE8(exitPriceE8)
         .realizedPnlE8(realizedPnlE8)
         .instrumentId(instrumentId)
-        .status(PositionStatusCode.get(status.code()));
+        .status(PositionStatusCode.get(status.code()))
+        .entryPriceE8(entryPriceE8)
+        .quantityE8(quantityE8);
     emit(PositionChangedEncoder.BLOCK_LENGTH);
   }
 

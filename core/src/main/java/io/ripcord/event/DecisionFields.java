@@ -68,6 +68,30 @@ public final class DecisionFields implements DecisionListener {
   }
 
   @Override
+  public void onEntryOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      long levelE8,
+      long triggerPriceE8) {
+    begin("EntryOrder", timeNs, positionId, instrumentId);
+    sink.text("clOrdId", ClOrdId.format(clOrdIdHigh, clOrdIdLow));
+    sink.text("side", side.name());
+    sink.text("orderType", orderType.name());
+    sink.decimal("quantity", quantityE8);
+    sink.number("attempt", attempt);
+    sink.decimal("level", levelE8);
+    sink.decimal("triggerPrice", triggerPriceE8);
+    sink.end();
+  }
+
+  @Override
   public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {
     begin("PositionsQuery", timeNs, positionId, instrumentId);
     sink.number("queryId", queryId);
@@ -96,12 +120,16 @@ public final class DecisionFields implements DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8) {
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8) {
     begin("PositionChanged", timeNs, positionId, instrumentId);
     sink.text("status", status.name());
     sink.decimal("openQuantity", openQuantityE8);
     sink.decimal("exitPrice", exitPriceE8);
     sink.decimal("realizedPnl", realizedPnlE8);
+    sink.decimal("entryPrice", entryPriceE8);
+    sink.decimal("quantity", quantityE8);
     sink.end();
   }
 

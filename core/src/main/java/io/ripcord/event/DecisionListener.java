@@ -5,7 +5,7 @@ package io.ripcord.event;
  * by the sender's port and by reports. Scales and null values are those of the schema.
  */
 public interface DecisionListener {
-  /** Send this order. */
+  /** Send this order, which closes a position or a part of it. */
   void onExitOrder(
       long timeNs,
       long positionId,
@@ -22,6 +22,20 @@ public interface DecisionListener {
       long triggerPriceE8,
       long triggerTimeNs);
 
+  /** Send this order, which adds to a position. */
+  void onEntryOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      long levelE8,
+      long triggerPriceE8);
+
   /** Ask the venue what it holds. */
   void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId);
 
@@ -34,7 +48,7 @@ public interface DecisionListener {
       long clOrdIdHigh,
       long clOrdIdLow);
 
-  /** A position's status changed. */
+  /** A position's status, quantity or average entry changed. */
   void onPositionChanged(
       long timeNs,
       long positionId,
@@ -42,7 +56,9 @@ public interface DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8);
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8);
 
   /** Somebody should know. */
   void onAlert(

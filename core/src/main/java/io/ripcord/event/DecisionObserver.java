@@ -20,6 +20,20 @@ public abstract class DecisionObserver implements DecisionListener {
       long triggerTimeNs) {}
 
   @Override
+  public void onEntryOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      long levelE8,
+      long triggerPriceE8) {}
+
+  @Override
   public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {}
 
   @Override
@@ -39,7 +53,9 @@ public abstract class DecisionObserver implements DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8) {}
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8) {}
 
   @Override
   public void onAlert(

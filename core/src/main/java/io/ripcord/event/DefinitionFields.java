@@ -139,7 +139,7 @@ abstract class DefinitionFields implements EventListener {
     RuleLayout layout = RuleLayout.of(ruleKind);
     policy("RulePart", policyId);
     sink.number("rule", ruleIndex);
-    sink.text("kind", layout == null ? Integer.toString(ruleKind) : layout.name());
+    sink.text("ruleKind", layout == null ? Integer.toString(ruleKind) : layout.name());
     long[] parameters = {p1, p2, p3, p4, p5, p6, p7, p8};
     for (int i = 0; i < PARAMETERS_PER_PART && open.seen < count; i++) {
       if (layout == null) {

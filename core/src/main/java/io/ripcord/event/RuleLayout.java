@@ -32,7 +32,7 @@ public enum RuleLayout {
   SQUARE_OFF(16, "timeOfDayNs beforeCloseNs zoneId"),
   VOLATILITY(17, "fast slow tightenAboveE6 widenBelowE6 barNs"),
   HARD_STOP(18, "percentE6"),
-  TRIGGER(20, "source(,LAST,BID_ASK,MARK,DOUBLE_LAST)"),
+  TRIGGER(20, "triggerSource(,LAST,BID_ASK,MARK,DOUBLE_LAST)"),
   EVALUATION(21, "everyNs gapPercentE6"),
   BOOK_THROUGH(22, "confirmNs"),
   STALENESS(23, "afterNs action(,ALERT,EXIT,HOLD)"),

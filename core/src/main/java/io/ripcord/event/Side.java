@@ -25,6 +25,11 @@ public enum Side {
     return this == LONG ? 1 : -1;
   }
 
+  /** The other direction. */
+  public Side opposite() {
+    return this == LONG ? SHORT : LONG;
+  }
+
   /**
    * The value with this number.
    *

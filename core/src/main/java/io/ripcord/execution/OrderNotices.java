@@ -33,7 +33,9 @@ final class OrderNotices {
         position.status(),
         position.openQuantityE8(),
         brought.averagePriceE8(),
-        pnlE8);
+        pnlE8,
+        position.entryPriceE8(),
+        position.largestQuantityE8());
   }
 
   void alert(AlertKind kind, Position position, long first, long second, long nowNs) {

@@ -307,4 +307,16 @@ class CommandsTest {
     assertThat(Refusal.of(0)).isNull();
     assertThat(Refusal.of(Long.MAX_VALUE)).isNull();
   }
+
+  @Test
+  void shouldLeaveAPositionAloneRatherThanCloseAllOfItInsteadOfAPart() {
+    engine.policy(p -> p.stopPercent("2")).open(7, Side.LONG, "5", "100").clear();
+
+    operator.close(7, "2");
+
+    engine.assertDecisions(
+        "alert COMMAND_REFUSED position=7 first=%d second=200000000"
+            .formatted(Refusal.PART_OF_POSITION.code()));
+    assertThat(engine.position(7).isOpen()).isTrue();
+  }
 }

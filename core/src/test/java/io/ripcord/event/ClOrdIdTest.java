@@ -111,4 +111,18 @@ class ClOrdIdTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    ClOrdId.KIND_ENTRY + ", 0000010000001000100A",
+    ClOrdId.KIND_BOOKING + ", 0000010000001000100B",
+    ClOrdId.KIND_EXIT + ", 0000010000001000100E"
+  })
+  void shouldTellTheKindsOfOrdersByTheirLastLetter(int kind, String expected) {
+    long low = ClOrdId.low(1, 1, 0, kind);
+
+    assertThat(ClOrdId.format(ClOrdId.high(0, 1, 1), low)).isEqualTo(expected);
+    assertThat(ClOrdId.kind(low)).isEqualTo(kind);
+    assertThat(ClOrdId.attempt(low)).isEqualTo(1);
+  }
 }

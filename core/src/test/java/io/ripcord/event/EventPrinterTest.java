@@ -121,19 +121,33 @@ class EventPrinterTest {
     long hour = 3_600_000_000_000L;
 
     assertThat(printRule(numbers(1, E8.NULL, 1_500_000, E8.NULL)))
-        .containsExactly("policy=scalp rule=0 kind=STOP_LOSS percent=1.5");
+        .containsExactly("policy=scalp rule=0 ruleKind=STOP_LOSS percent=1.5");
     assertThat(printRule(numbers(1, 9_950_000_000L, E8.NULL, E8.NULL)))
-        .containsExactly("policy=scalp rule=0 kind=STOP_LOSS price=99.5");
+        .containsExactly("policy=scalp rule=0 ruleKind=STOP_LOSS price=99.5");
     assertThat(printRule(numbers(8, 9, 21, 1, hour / 12)))
-        .containsExactly("policy=scalp rule=0 kind=MA_CROSS fast=9 slow=21 type=EMA bar=5m");
+        .containsExactly("policy=scalp rule=0 ruleKind=MA_CROSS fast=9 slow=21 type=EMA bar=5m");
     assertThat(printRule(numbers(16, 15 * hour + hour / 3, E8.NULL, 1)))
-        .containsExactly("policy=scalp rule=0 kind=SQUARE_OFF timeOfDay=15h20m zone=scalp");
+        .containsExactly("policy=scalp rule=0 ruleKind=SQUARE_OFF timeOfDay=15h20m zone=scalp");
     assertThat(printRule(numbers(20, TriggerSource.MARK.code())))
-        .containsExactly("policy=scalp rule=0 kind=TRIGGER source=MARK");
+        .containsExactly("policy=scalp rule=0 ruleKind=TRIGGER triggerSource=MARK");
     assertThat(printRule(numbers(23, hour, StaleAction.HOLD.code())))
-        .containsExactly("policy=scalp rule=0 kind=STALENESS after=1h action=HOLD");
+        .containsExactly("policy=scalp rule=0 ruleKind=STALENESS after=1h action=HOLD");
     assertThat(printRule(numbers(99, 7, E8.NULL)))
-        .containsExactly("policy=scalp rule=0 kind=99 p1=7 p2=-9223372036854775808");
+        .containsExactly("policy=scalp rule=0 ruleKind=99 p1=7 p2=-9223372036854775808");
+  }
+
+  @Test
+  void shouldNotNameAParameterLikeAnyOtherFieldOfItsLine() {
+    Set<String> others =
+        Set.of(
+            "kind", "sequence", "time", "source", "policy", "rule", "ruleKind", "cause", "index");
+    for (RuleLayout layout : RuleLayout.values()) {
+      Set<String> names = new TreeSet<>();
+      for (int i = 0; i < 18; i++) {
+        assertThat(names.add(layout.name(i, 18).text())).as(layout.name()).isTrue();
+      }
+      assertThat(names).doesNotContainAnyElementsOf(others);
+    }
   }
 
   @Test
@@ -156,14 +170,14 @@ class EventPrinterTest {
                     6 * percent,
                     E8.NULL)))
         .containsExactly(
-            "policy=scalp rule=0 kind=TARGET_LADDER after1=0s after2=1h after3=2h after4=3h"
+            "policy=scalp rule=0 ruleKind=TARGET_LADDER after1=0s after2=1h after3=2h after4=3h"
                 + " after5=4h percent1=9 percent2=8 percent3=7",
-            "policy=scalp rule=0 kind=TARGET_LADDER percent4=6");
+            "policy=scalp rule=0 ruleKind=TARGET_LADDER percent4=6");
     assertThat(printRule(numbers(12, 1, 2, 3, percent, hour, 3, 7, 8, 9 * percent)))
         .containsExactly(
-            "policy=scalp rule=0 kind=PARTIAL at1=0.000001 minAge1=2ns close1=0.000003 at2=1"
+            "policy=scalp rule=0 ruleKind=PARTIAL at1=0.000001 minAge1=2ns close1=0.000003 at2=1"
                 + " minAge2=1h close2=0.000003 at3=0.000007 minAge3=8ns",
-            "policy=scalp rule=0 kind=PARTIAL close3=9");
+            "policy=scalp rule=0 ruleKind=PARTIAL close3=9");
   }
 
   @Test
@@ -189,6 +203,20 @@ class EventPrinterTest {
         E8.NULL,
         9_999_000_000L,
         TIME_NS);
+    encoder.onEntryOrder(
+        TIME_NS,
+        9,
+        0,
+        ClOrdId.high(0, 1, 1),
+        ClOrdId.low(1, 1, 0, ClOrdId.KIND_ENTRY),
+        Side.SHORT,
+        OrderType.MARKET,
+        50_000_000,
+        1,
+        9_800_000_000L,
+        9_799_000_000L);
+    encoder.onPositionChanged(
+        TIME_NS, 9, 0, PositionStatus.OPEN, E8.ONE, E8.NULL, 0, 9_900_000_000L, 2 * E8.ONE);
 
     String time = "time=2023-11-14T22:13:20.000000001Z";
     assertThat(lines)
@@ -198,7 +226,15 @@ class EventPrinterTest {
                 + time
                 + " position=9 symbol=? clOrdId=0000010000001000200E side=SHORT orderType=MARKET"
                 + " quantity=0.5 attempt=2 reason=TRAILING_STOP exitSource=MONITOR_TRAILING"
-                + " triggerPrice=99.99 triggerTime=2023-11-14T22:13:20.000000001Z");
+                + " triggerPrice=99.99 triggerTime=2023-11-14T22:13:20.000000001Z",
+            "EntryOrder cause=42 index=2 "
+                + time
+                + " position=9 symbol=? clOrdId=0000010000001000100A side=SHORT orderType=MARKET"
+                + " quantity=0.5 attempt=1 level=98 triggerPrice=97.99",
+            "PositionChanged cause=42 index=3 "
+                + time
+                + " position=9 symbol=? status=OPEN openQuantity=1 realizedPnl=0 entryPrice=99"
+                + " quantity=2");
   }
 
   @Test

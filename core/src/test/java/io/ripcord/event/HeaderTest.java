@@ -52,7 +52,7 @@ class HeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 6, 9, 37, 99, EXIT_ORDER, 105, 107, 65_535})
+  @ValueSource(ints = {0, 6, 9, 37, 99, EXIT_ORDER, 105, 107, 108, 65_535})
   void shouldRefuseATemplateThatIsNoInput(int templateId) {
     UnsafeBuffer message = message(TICK, 64, templateId, MessageHeaderEncoder.SCHEMA_ID, 1);
 
@@ -62,7 +62,7 @@ class HeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, TICK, 21, 100, 107, 65_535})
+  @ValueSource(ints = {0, 1, TICK, 21, 100, 108, 65_535})
   void shouldRefuseATemplateThatIsNoDecision(int templateId) {
     UnsafeBuffer message = message(TICK, 64, templateId, MessageHeaderEncoder.SCHEMA_ID, 1);
 
@@ -179,7 +179,32 @@ class HeaderTest {
       EveryMessage.call(encoder, method, EveryMessage.arguments(method, Filling.ZERO, random));
     }
 
-    assertThat(forVenue).containsExactly("onExitOrder", "onOrderQuery", "onPositionsQuery");
+    assertThat(forVenue)
+        .containsExactly("onEntryOrder", "onExitOrder", "onOrderQuery", "onPositionsQuery");
+  }
+
+  @Test
+  void shouldFindTheIdOfEveryOrderWithoutDecodingIt() {
+    DecisionDispatcher dispatcher = new DecisionDispatcher();
+    List<String> orders = new ArrayList<>();
+    Random random = Seeds.random(this);
+    for (Method method : EveryMessage.decisionMethods()) {
+      Map<String, Object> arguments = EveryMessage.arguments(method, Filling.RANDOM, random);
+      DecisionEncoder encoder =
+          new DecisionEncoder(
+              (cause, index, buffer, offset, length) -> {
+                if (dispatcher.isOrder(buffer, offset)) {
+                  orders.add(method.getName());
+                  assertThat(dispatcher.clOrdIdHigh(buffer, offset))
+                      .isEqualTo(arguments.get("clOrdIdHigh"));
+                  assertThat(dispatcher.clOrdIdLow(buffer, offset))
+                      .isEqualTo(arguments.get("clOrdIdLow"));
+                }
+              });
+      EveryMessage.call(encoder, method, arguments);
+    }
+
+    assertThat(orders).containsExactly("onEntryOrder", "onExitOrder");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripcord.money.E8;
+import io.ripcord.testing.StateNumbers;
 import org.junit.jupiter.api.Test;
 
 class MarketTest {
@@ -58,5 +59,26 @@ class MarketTest {
 
     assertThat(prices.badTicks(0)).isZero();
     assertThat(prices.badTicks(1)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldReadInstrumentsBackAsTheyWereWritten() {
+    Instruments instruments = new Instruments();
+    Instrument plain = new Instrument(0, 7, 1, 2, 3);
+    Instrument inverse = new Instrument(1, 8, 1, 2, 3, true, 50_000, 4_000_000, 5_000);
+    instruments.add(plain);
+    instruments.add(inverse);
+    StateNumbers state = StateNumbers.of(instruments::write);
+    Instruments copy = new Instruments();
+
+    copy.read(state.in());
+
+    assertThat(state.left()).isZero();
+    assertThat(copy.get(0)).isEqualTo(plain);
+    assertThat(copy.get(1)).isEqualTo(inverse);
+    assertThat(plain.inverse()).isFalse();
+    assertThat(plain.feePercentE6()).isZero();
+    assertThat(plain.badTickPercentE6()).isEqualTo(E8.NULL);
+    assertThat(plain.badTickConfirmNs()).isEqualTo(E8.NULL);
   }
 }

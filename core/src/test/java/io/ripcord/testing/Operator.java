@@ -51,6 +51,11 @@ public final class Operator {
     commands.closeRequested(engine.nowNs(), positionId);
   }
 
+  /** Exit a part now. */
+  public void close(long positionId, String quantity) {
+    commands.closeRequested(engine.nowNs(), positionId, E8.parse(quantity));
+  }
+
   /** What may leave. */
   public void state(TradingState state) {
     commands.tradingStateChanged(engine.nowNs(), state);

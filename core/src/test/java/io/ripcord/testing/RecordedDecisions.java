@@ -60,6 +60,34 @@ public final class RecordedDecisions implements DecisionListener {
     }
   }
 
+  /** An order that adds to a position. */
+  public record EntryOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      long levelE8,
+      long triggerPriceE8)
+      implements Decision {
+    /** Such as {@code entry 1 LONG 0.5 level=102 trigger=102.1 attempt=1}. */
+    @Override
+    public String toString() {
+      return "entry %d %s %s level=%s trigger=%s attempt=%d"
+          .formatted(
+              positionId,
+              side,
+              E8.format(quantityE8),
+              E8.format(levelE8),
+              E8.format(triggerPriceE8),
+              attempt);
+    }
+  }
+
   /** A question to the venue. */
   public record PositionsQuery(long timeNs, long queryId, long positionId, int instrumentId)
       implements Decision {
@@ -94,7 +122,9 @@ public final class RecordedDecisions implements DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8)
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8)
       implements Decision {
     /** Such as {@code position 1 CLOSING open=0.5 exit=null pnl=0}. */
     @Override
@@ -160,6 +190,34 @@ public final class RecordedDecisions implements DecisionListener {
   }
 
   @Override
+  public void onEntryOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      long levelE8,
+      long triggerPriceE8) {
+    all.add(
+        new EntryOrder(
+            timeNs,
+            positionId,
+            instrumentId,
+            clOrdIdHigh,
+            clOrdIdLow,
+            side,
+            orderType,
+            quantityE8,
+            attempt,
+            levelE8,
+            triggerPriceE8));
+  }
+
+  @Override
   public void onPositionsQuery(long timeNs, long queryId, long positionId, int instrumentId) {
     all.add(new PositionsQuery(timeNs, queryId, positionId, instrumentId));
   }
@@ -183,10 +241,20 @@ public final class RecordedDecisions implements DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8) {
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8) {
     all.add(
         new PositionChanged(
-            timeNs, positionId, instrumentId, status, openQuantityE8, exitPriceE8, realizedPnlE8));
+            timeNs,
+            positionId,
+            instrumentId,
+            status,
+            openQuantityE8,
+            exitPriceE8,
+            realizedPnlE8,
+            entryPriceE8,
+            quantityE8));
   }
 
   @Override

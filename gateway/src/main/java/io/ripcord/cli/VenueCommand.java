@@ -66,6 +66,9 @@ final class VenueCommand {
         + row.executions()
         + " executions of "
         + E8.format(row.exitedE8())
+        + (row.entries() > 0
+            ? ", " + row.entries() + " entries of " + E8.format(row.addedE8())
+            : "")
         + ", net "
         + E8.format(row.netE8())
         + (row.working() > 0 ? ", " + row.working() + " working" : "")
@@ -84,8 +87,10 @@ final class VenueCommand {
           .put("side", row.side().name())
           .put("held", E8.format(row.heldE8()))
           .put("exits", row.exits())
+          .put("entries", row.entries())
           .put("refused", row.refused())
           .put("executions", row.executions())
+          .put("added", E8.format(row.addedE8()))
           .put("exited", E8.format(row.exitedE8()))
           .put("net", E8.format(row.netE8()))
           .put("working", row.working())

@@ -220,6 +220,22 @@ public final class ReportFold implements ReplayObserver {
     }
 
     @Override
+    public void onEntryOrder(
+        long timeNs,
+        long positionId,
+        int instrumentId,
+        long clOrdIdHigh,
+        long clOrdIdLow,
+        Side side,
+        OrderType orderType,
+        long quantityE8,
+        int attempt,
+        long levelE8,
+        long triggerPriceE8) {
+      count("entryOrders");
+    }
+
+    @Override
     public void onPositionChanged(
         long changedNs,
         long positionId,
@@ -227,7 +243,10 @@ public final class ReportFold implements ReplayObserver {
         PositionStatus status,
         long openQuantityE8,
         long exitPriceE8,
-        long realizedPnlE8) {
+        long realizedPnlE8,
+        long entryPriceE8,
+        long quantityE8) {
+      entryPrices.put(positionId, entryPriceE8);
       ExitRow row = liveRows.get(positionId);
       if (row == null || exitPriceE8 == E8.NULL) {
         return;

@@ -6,7 +6,8 @@ import io.ripcord.event.PositionStatus;
 
 /**
  * The way out to a venue: orders and queries, called by the sender's thread. Answers come back as
- * events. The other decisions are for readers of the journal and never arrive here.
+ * events. The other decisions are for readers of the journal and never arrive here. {@link
+ * OrderGateway} makes one call of both kinds of orders.
  */
 public interface VenueGateway extends DecisionListener {
   @Override
@@ -17,7 +18,9 @@ public interface VenueGateway extends DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8) {
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8) {
     throw new IllegalStateException("a position's status is not for a venue");
   }
 

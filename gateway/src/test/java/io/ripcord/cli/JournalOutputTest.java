@@ -33,7 +33,7 @@ class JournalOutputTest {
                 + " attempt=1 reason=STOP_LOSS exitSource=MONITOR_SOFT level=99 triggerPrice=98.5"
                 + " triggerTime=2026-01-05T10:00:02.000000000Z",
             "  PositionChanged cause=19 index=1 time=2026-01-05T10:00:02.000000000Z position=1"
-                + " symbol=ACME status=CLOSING openQuantity=2 realizedPnl=0",
+                + " symbol=ACME status=CLOSING openQuantity=2 realizedPnl=0 entryPrice=100 quantity=2",
             "OrderSent sequence=20 time=2026-01-05T10:00:02.000000000Z source=6"
                 + " clOrdId=0000010000001000100E",
             "ExecutionReport sequence=21 time=2026-01-05T10:00:02.000000000Z source=16"
@@ -43,7 +43,7 @@ class JournalOutputTest {
                 + " clOrdId=0000010000001000100E execType=TRADE execId=2 lastQuantity=2"
                 + " lastPrice=98 cumQuantity=2 leavesQuantity=0 reject=NONE",
             "  PositionChanged cause=22 index=0 time=2026-01-05T10:00:02.000000000Z position=1"
-                + " symbol=ACME status=CLOSING openQuantity=0 exitPrice=98 realizedPnl=-4",
+                + " symbol=ACME status=CLOSING openQuantity=0 exitPrice=98 realizedPnl=-4 entryPrice=100 quantity=2",
             "  PositionsQuery cause=22 index=1 time=2026-01-05T10:00:02.000000000Z position=1"
                 + " symbol=ACME queryId=281474977759233");
   }
@@ -56,7 +56,7 @@ class JournalOutputTest {
             "InstrumentDefined sequence=5 time=2026-01-05T10:00:00.000000000Z source=2"
                 + " instrumentId=0 symbol=ACME priceIncrement=0.5 lot=1 multiplier=1",
             "RulePart sequence=8 time=2026-01-05T10:00:00.000000000Z source=2 policy=narrow"
-                + " rule=0 kind=STOP_LOSS percent=1",
+                + " rule=0 ruleKind=STOP_LOSS percent=1",
             "PositionRegistered sequence=16 time=2026-01-05T10:00:00.000000000Z source=3"
                 + " position=2 symbol=ACME side=SHORT quantity=3 entryPrice=100 leverage=1"
                 + " policy=wide");
@@ -89,7 +89,8 @@ class JournalOutputTest {
                 + "\"triggerTime\":\"2026-01-05T10:00:02.000000000Z\"}",
             "{\"kind\":\"PositionChanged\",\"cause\":19,\"index\":1,"
                 + "\"time\":\"2026-01-05T10:00:02.000000000Z\",\"position\":1,\"symbol\":\"ACME\","
-                + "\"status\":\"CLOSING\",\"openQuantity\":\"2\",\"realizedPnl\":\"0\"}");
+                + "\"status\":\"CLOSING\",\"openQuantity\":\"2\",\"realizedPnl\":\"0\","
+                + "\"entryPrice\":\"100\",\"quantity\":\"2\"}");
   }
 
   @Test
@@ -104,6 +105,8 @@ class JournalOutputTest {
                 + "clOrdId,reason,level,triggerPrice,status,openQuantity,realizedPnl,more");
     assertThat(lines)
         .contains(
+            "RulePart,8,,,2026-01-05T10:00:00.000000000Z,2,,,,,,,,,,,,,,,policy=narrow rule=0"
+                + " ruleKind=STOP_LOSS percent=1",
             "PositionRegistered,16,,,2026-01-05T10:00:00.000000000Z,3,ACME,2,SHORT,3,,,,,,,,,,,"
                 + "entryPrice=100 leverage=1 policy=wide",
             "Tick,19,,,2026-01-05T10:00:02.000000000Z,32,ACME,,,,98.5,98,99,,,,,,,,"
@@ -111,8 +114,8 @@ class JournalOutputTest {
             "ExitOrder,,19,0,2026-01-05T10:00:02.000000000Z,,ACME,1,LONG,2,,,,"
                 + "0000010000001000100E,STOP_LOSS,99,98.5,,,,orderType=MARKET attempt=1"
                 + " exitSource=MONITOR_SOFT triggerTime=2026-01-05T10:00:02.000000000Z",
-            "PositionChanged,,24,0,2026-01-05T10:00:02.000000000Z,,ACME,1,,,,,,,,,,CLOSED,0,-4,"
-                + "exitPrice=98");
+            "PositionChanged,,24,0,2026-01-05T10:00:02.000000000Z,,ACME,1,,2,,,,,,,,CLOSED,0,-4,"
+                + "exitPrice=98 entryPrice=100");
     assertThat(lines).allMatch(line -> line.chars().filter(c -> c == ',').count() == 20);
   }
 

@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "29ac7512d789d19eb856d0b61c9a819ed546d9dfb18d3b7ef0553c76e4cb5af7";
+      "56a592dfa9fce1c1a04395e7efca454fd3776e3eb93ef9f75e54924eb2965c51";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

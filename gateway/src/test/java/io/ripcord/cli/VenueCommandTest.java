@@ -71,7 +71,10 @@ class VenueCommandTest {
         Cli.run("venue", "paper", "--listen", "127.0.0.1:0", "--generated", "--ledger", file);
 
     String expected =
-        "ripcord: " + file + ":3: fact: found 'ORDR', expected HOLD, ORDER, REJECT or EXECUTION";
+        "ripcord: "
+            + file
+            + ":3: fact: found 'ORDR', expected HOLD, ORDER, REJECT,"
+            + " ENTRY, ENTRY_REJECT or EXECUTION";
     assertThat(read.errLines()).containsExactly(expected);
     assertThat(read.code()).isEqualTo(ExitCodes.INVALID);
     assertThat(served.errLines()).containsExactly(expected);

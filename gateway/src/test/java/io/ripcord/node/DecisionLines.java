@@ -92,7 +92,9 @@ final class DecisionLines extends DecisionObserver {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8) {
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8) {
     boolean isProof = status == PositionStatus.CLOSED;
     add(positionId, isProof ? "proof" : timeNs, status, openQuantityE8, exitPriceE8, realizedPnlE8);
   }

@@ -56,6 +56,22 @@ final class SentOrders implements DecisionListener {
   }
 
   @Override
+  public void onEntryOrder(
+      long timeNs,
+      long positionId,
+      int instrumentId,
+      long clOrdIdHigh,
+      long clOrdIdLow,
+      Side side,
+      OrderType orderType,
+      long quantityE8,
+      int attempt,
+      long levelE8,
+      long triggerPriceE8) {
+    others++;
+  }
+
+  @Override
   public void onOrderQuery(
       long timeNs,
       long queryId,
@@ -79,7 +95,9 @@ final class SentOrders implements DecisionListener {
       PositionStatus status,
       long openQuantityE8,
       long exitPriceE8,
-      long realizedPnlE8) {
+      long realizedPnlE8,
+      long entryPriceE8,
+      long quantityE8) {
     others++;
   }
 

@@ -31,6 +31,7 @@ public final class LedgerBook {
     final long positionId;
     final String symbol;
     final Side side;
+    final boolean isEntry;
     final long quantityE8;
     final boolean refused;
 
@@ -45,6 +46,7 @@ public final class LedgerBook {
         long positionId,
         String symbol,
         Side side,
+        boolean isEntry,
         long quantityE8,
         boolean refused,
         int line) {
@@ -52,6 +54,7 @@ public final class LedgerBook {
       this.positionId = positionId;
       this.symbol = symbol;
       this.side = side;
+      this.isEntry = isEntry;
       this.quantityE8 = quantityE8;
       this.refused = refused;
       this.line = line;
@@ -73,10 +76,12 @@ public final class LedgerBook {
    * @param symbol instrument
    * @param side direction
    * @param heldE8 quantity booked, 0 if the venue was never told of it
-   * @param exits orders accepted
+   * @param exits exits accepted
+   * @param entries entries accepted
    * @param refused orders refused
    * @param executions fills
-   * @param exitedE8 quantity of all fills
+   * @param addedE8 quantity of all fills of entries
+   * @param exitedE8 quantity of all fills of exits
    * @param working orders that are not filled to the end
    */
   public record Row(
@@ -86,18 +91,20 @@ public final class LedgerBook {
       Side side,
       long heldE8,
       int exits,
+      int entries,
       int refused,
       int executions,
+      long addedE8,
       long exitedE8,
       int working) {
     /** Signed quantity that is left. */
     public long netE8() {
-      return side.sign() * (heldE8 - exitedE8);
+      return side.sign() * (heldE8 + addedE8 - exitedE8);
     }
 
     /** Whether more was exited than was held: the net went through zero. */
     public boolean isDoubled() {
-      return exitedE8 > heldE8;
+      return exitedE8 > heldE8 + addedE8;
     }
   }
 
@@ -117,15 +124,21 @@ public final class LedgerBook {
   }
 
   private static Row row(String client, long positionId, Holding holding, List<Order> orders) {
+    int exits = 0;
+    int entries = 0;
     int refused = 0;
     int executions = 0;
     int working = 0;
+    long addedE8 = 0;
     long exitedE8 = 0;
     for (Order order : orders) {
       refused += order.refused ? 1 : 0;
+      exits += order.refused || order.isEntry ? 0 : 1;
+      entries += order.refused || !order.isEntry ? 0 : 1;
       executions += order.executions.size();
       working += !order.refused && order.cumE8 < order.quantityE8 ? 1 : 0;
-      exitedE8 += order.cumE8;
+      addedE8 += order.isEntry ? order.cumE8 : 0;
+      exitedE8 += order.isEntry ? 0 : order.cumE8;
     }
     return new Row(
         client,
@@ -133,9 +146,11 @@ public final class LedgerBook {
         holding == null ? orders.get(0).symbol : holding.symbol(),
         holding == null ? orders.get(0).side : holding.side(),
         holding == null ? 0 : holding.quantityE8(),
-        orders.size() - refused,
+        exits,
+        entries,
         refused,
         executions,
+        addedE8,
         exitedE8,
         working);
   }

@@ -27,7 +27,7 @@ final class LedgerReader {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final List<String> FACTS =
-      List.of("LEDGER", "HOLD", "ORDER", "REJECT", "EXECUTION");
+      List.of("LEDGER", "HOLD", "ORDER", "REJECT", "ENTRY", "ENTRY_REJECT", "EXECUTION");
 
   private final Path file;
   private final LedgerBook book = new LedgerBook();
@@ -86,13 +86,13 @@ final class LedgerReader {
           "fact: found '"
               + abbreviated(kind)
               + "', expected "
-              + (line == 1 ? "LEDGER" : "HOLD, ORDER, REJECT or EXECUTION"));
+              + (line == 1 ? "LEDGER" : "HOLD, ORDER, REJECT, ENTRY, ENTRY_REJECT or EXECUTION"));
     }
     switch (kind) {
       case "LEDGER" -> header();
       case "HOLD" -> hold();
       case "EXECUTION" -> execution();
-      default -> order(kind.equals("REJECT"));
+      default -> order(kind.startsWith("ENTRY"), kind.endsWith("REJECT"));
     }
   }
 
@@ -114,13 +114,20 @@ final class LedgerReader {
     }
   }
 
-  private void order(boolean refused) {
+  private void order(boolean isEntry, boolean refused) {
     fields("fact", "time", "client", "position", "symbol", "side", "clOrdId", "quantity", "execId");
     LedgerBook.Account account = account();
     PaperOrder.Id id = id();
     LedgerBook.Order order =
         new LedgerBook.Order(
-            id, number("position"), text("symbol"), side(), quantity("quantity"), refused, line);
+            id,
+            number("position"),
+            text("symbol"),
+            side(),
+            isEntry,
+            quantity("quantity"),
+            refused,
+            line);
     execId(account);
     if (account.orders.putIfAbsent(id, order) != null) {
       throw problem("clOrdId: found " + text("clOrdId") + " again, expected each order once");

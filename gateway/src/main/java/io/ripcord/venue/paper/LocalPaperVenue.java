@@ -1,15 +1,14 @@
 package io.ripcord.venue.paper;
 
-import io.ripcord.event.ExitReason;
-import io.ripcord.event.ExitSource;
 import io.ripcord.event.MarketDataPublisher;
-import io.ripcord.event.OrderType;
 import io.ripcord.event.ReportPublisher;
 import io.ripcord.event.SessionState;
 import io.ripcord.event.Side;
 import io.ripcord.venue.ConflatingFeed;
+import io.ripcord.venue.OrderGateway;
 import io.ripcord.venue.VenueAdapter;
 import io.ripcord.venue.VenueGateway;
+import io.ripcord.venue.VenueOrder;
 import java.util.List;
 
 /**
@@ -99,41 +98,11 @@ public final class LocalPaperVenue implements VenueAdapter {
   }
 
   /** The account's, under the lock that {@link #hold} takes too. */
-  private final class Gateway implements VenueGateway {
+  private final class Gateway extends OrderGateway {
     @Override
-    public void onExitOrder(
-        long timeNs,
-        long positionId,
-        int instrumentId,
-        long clOrdIdHigh,
-        long clOrdIdLow,
-        Side side,
-        OrderType orderType,
-        long quantityE8,
-        int attempt,
-        ExitReason reason,
-        ExitSource source,
-        long levelE8,
-        long triggerPriceE8,
-        long triggerTimeNs) {
+    protected void onOrder(VenueOrder order) {
       synchronized (LocalPaperVenue.this) {
-        account
-            .gateway()
-            .onExitOrder(
-                timeNs,
-                positionId,
-                instrumentId,
-                clOrdIdHigh,
-                clOrdIdLow,
-                side,
-                orderType,
-                quantityE8,
-                attempt,
-                reason,
-                source,
-                levelE8,
-                triggerPriceE8,
-                triggerTimeNs);
+        order.tell(account.gateway());
       }
     }
 

@@ -51,11 +51,11 @@ public final class PaperAccount {
     for (LedgerBook.Order known : account.orders.values()) {
       PaperOrder order =
           new PaperOrder(
-              known.id.high(),
-              known.id.low(),
+              known.id,
               known.positionId,
               instrument(known.symbol, known.line),
               known.side,
+              known.isEntry,
               known.quantityE8,
               Long.MIN_VALUE);
       known.executions.forEach(order::filled);

@@ -24,12 +24,12 @@ import java.nio.file.StandardOpenOption;
  *   {"fact":"LEDGER","version":1}
  *   {"fact":"HOLD","time":ns,"client":"..","position":1,"symbol":"..","side":"LONG","quantity":"0.5"}
  *   {"fact":"ORDER","time":ns,"client":"..","position":1,"symbol":"..","side":"LONG",
- *    "clOrdId":"..","quantity":"0.5","execId":1}                                    REJECT alike
+ *    "clOrdId":"..","quantity":"0.5","execId":1}         REJECT, ENTRY, ENTRY_REJECT alike
  *   {"fact":"EXECUTION","time":ns,"client":"..","clOrdId":"..","execId":2,
  *    "quantity":"0.5","price":"61800.1","cum":"0.5"}
  * </pre>
  *
- * <p>{@code side} is that of the position.
+ * <p>{@code side} is that of the position; an ORDER closes it, an ENTRY adds to it.
  */
 public final class PaperLedger implements AutoCloseable {
   static final int VERSION = 1;
@@ -132,12 +132,19 @@ public final class PaperLedger implements AutoCloseable {
 
   void ordered(
       long timeNs, String client, String symbol, PaperOrder order, long execId, boolean refused) {
-    begin(refused ? "REJECT" : "ORDER", timeNs, client);
+    begin(fact(order, refused), timeNs, client);
     position(order.positionId, symbol, order.side);
     text("clOrdId", ClOrdId.format(order.idHigh, order.idLow));
     decimal("quantity", order.quantityE8);
     number("execId", execId);
     write();
+  }
+
+  private static String fact(PaperOrder order, boolean refused) {
+    if (order.isEntry) {
+      return refused ? "ENTRY_REJECT" : "ENTRY";
+    }
+    return refused ? "REJECT" : "ORDER";
   }
 
   void executed(long timeNs, String client, PaperOrder order, PaperOrder.Execution execution) {

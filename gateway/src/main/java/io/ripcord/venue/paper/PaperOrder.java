@@ -2,6 +2,7 @@ package io.ripcord.venue.paper;
 
 import io.ripcord.event.OrdStatus;
 import io.ripcord.event.Side;
+import io.ripcord.venue.VenueOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,11 @@ final class PaperOrder {
   final long positionId;
   final int instrumentId;
 
-  /** Side of the position that it closes. */
+  /** Side of its position. */
   final Side side;
+
+  /** Whether it adds to the position; else it closes. */
+  final boolean isEntry;
 
   final long quantityE8;
 
@@ -30,25 +34,42 @@ final class PaperOrder {
   /** What an order is found by. */
   record Id(long high, long low) {}
 
+  PaperOrder(VenueOrder order, long dueNs) {
+    this(
+        new Id(order.clOrdIdHigh(), order.clOrdIdLow()),
+        order.positionId(),
+        order.instrumentId(),
+        order.side(),
+        order.isEntry(),
+        order.quantityE8(),
+        dueNs);
+  }
+
   PaperOrder(
-      long idHigh,
-      long idLow,
+      Id id,
       long positionId,
       int instrumentId,
       Side side,
+      boolean isEntry,
       long quantityE8,
       long dueNs) {
-    this.idHigh = idHigh;
-    this.idLow = idLow;
+    idHigh = id.high();
+    idLow = id.low();
     this.positionId = positionId;
     this.instrumentId = instrumentId;
     this.side = side;
+    this.isEntry = isEntry;
     this.quantityE8 = quantityE8;
     this.dueNs = dueNs;
   }
 
   Id id() {
     return new Id(idHigh, idLow);
+  }
+
+  /** Side of a position that an order in its direction closes. */
+  Side closingSide() {
+    return isEntry ? side.opposite() : side;
   }
 
   void filled(Execution execution) {

@@ -1,15 +1,13 @@
 package io.ripcord.venue.paper;
 
 import io.ripcord.event.ExecType;
-import io.ripcord.event.ExitReason;
-import io.ripcord.event.ExitSource;
 import io.ripcord.event.OrdStatus;
-import io.ripcord.event.OrderType;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.ReportPublisher;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
-import io.ripcord.venue.VenueGateway;
+import io.ripcord.venue.OrderGateway;
+import io.ripcord.venue.VenueOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +18,7 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
- * Fills exits from market data and keeps a ledger per position.
+ * Fills exits and entries from market data and keeps a ledger per position.
  *
  * <p>Latency 0: an order trades at once at the opposite side of the book, else at the price that
  * triggered it, without either as with latency. Latency above 0: at the first market event of the
@@ -28,7 +26,7 @@ import java.util.TreeMap;
  * and repeated reports are drawn from the seed. Time is what {@link #now} was told; reports wait
  * until they are due. One thread; a pure function of what it was given.
  */
-public final class PaperVenue implements VenueGateway {
+public final class PaperVenue extends OrderGateway {
   private static final Comparator<PaperReport> BY_TIME =
       Comparator.comparingLong(PaperReport::timeNs).thenComparingLong(PaperReport::ordinal);
 
@@ -100,7 +98,7 @@ public final class PaperVenue implements VenueGateway {
     orders.put(order.id(), order);
     Ledger ledger = ledgers.get(order.positionId);
     if (ledger != null) {
-      ledger.netE8 -= order.side.sign() * order.cumE8;
+      ledger.netE8 -= order.closingSide().sign() * order.cumE8;
     }
     if (order.isWorking()) {
       books.get(order.instrumentId).waiting().add(order);
@@ -125,7 +123,7 @@ public final class PaperVenue implements VenueGateway {
     Iterator<PaperOrder> waiting = book.waiting().iterator();
     while (waiting.hasNext()) {
       PaperOrder order = waiting.next();
-      long oppositeE8 = order.side == Side.LONG ? bidE8 : askE8;
+      long oppositeE8 = order.closingSide() == Side.LONG ? bidE8 : askE8;
       long priceE8 = oppositeE8 > 0 ? oppositeE8 : lastE8;
       if (order.dueNs <= timeNs && priceE8 > 0) {
         waiting.remove();
@@ -135,46 +133,24 @@ public final class PaperVenue implements VenueGateway {
   }
 
   @Override
-  public void onExitOrder(
-      long timeNs,
-      long positionId,
-      int instrumentId,
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      Side side,
-      OrderType orderType,
-      long quantityE8,
-      int attempt,
-      ExitReason reason,
-      ExitSource source,
-      long levelE8,
-      long triggerPriceE8,
-      long triggerTimeNs) {
-    PaperOrder order =
-        new PaperOrder(
-            clOrdIdHigh,
-            clOrdIdLow,
-            positionId,
-            instrumentId,
-            side,
-            quantityE8,
-            nowNs + settings.latencyNs());
+  protected void onOrder(VenueOrder sent) {
+    PaperOrder order = new PaperOrder(sent, nowNs + settings.latencyNs());
     if (orders.putIfAbsent(order.id(), order) != null) {
       // An order that comes again is the same order.
       return;
     }
-    if (attempt <= settings.rejectsInRow()
-        && draws.happens(clOrdIdHigh, clOrdIdLow, Draws.REJECT, settings.rejectE6())) {
+    if (sent.attempt() <= settings.rejectsInRow()
+        && draws.happens(order.idHigh, order.idLow, Draws.REJECT, settings.rejectE6())) {
       order.refused();
       facts.refused(nowNs, order, lastExecId + 1);
-      report(clOrdIdHigh, clOrdIdLow, ExecType.REJECTED, 0, E8.NULL, 0, 0, RejectKind.TRANSIENT);
+      report(order, ExecType.REJECTED, 0, RejectKind.TRANSIENT);
       return;
     }
     facts.ordered(nowNs, order, lastExecId + 1);
-    report(clOrdIdHigh, clOrdIdLow, ExecType.NEW, 0, E8.NULL, 0, quantityE8, RejectKind.NONE);
-    PaperBook book = books.get(instrumentId);
-    long oppositeE8 = book.oppositeE8(side);
-    long priceE8 = oppositeE8 == E8.NULL ? triggerPriceE8 : oppositeE8;
+    report(order, ExecType.NEW, order.quantityE8, RejectKind.NONE);
+    PaperBook book = books.get(order.instrumentId);
+    long oppositeE8 = book.oppositeE8(order.closingSide());
+    long priceE8 = oppositeE8 == E8.NULL ? sent.triggerPriceE8() : oppositeE8;
     if (settings.latencyNs() > 0 || priceE8 <= 0) {
       book.waiting().add(order);
     } else {
@@ -183,7 +159,7 @@ public final class PaperVenue implements VenueGateway {
   }
 
   private void trade(PaperOrder order, PaperBook book, long marketPriceE8) {
-    long priceE8 = book.slipE8(order.side, marketPriceE8, settings.slippageIncrements());
+    long priceE8 = book.slipE8(order.closingSide(), marketPriceE8, settings.slippageIncrements());
     int parts = parts(order);
     long filledE8 = order.cumE8;
     for (int part = 1; part <= parts; part++) {
@@ -209,7 +185,7 @@ public final class PaperVenue implements VenueGateway {
     facts.executed(nowNs, order, fill);
     Ledger ledger = ledgers.get(order.positionId);
     if (ledger != null) {
-      ledger.netE8 -= order.side.sign() * quantityE8;
+      ledger.netE8 -= order.closingSide().sign() * quantityE8;
     }
     order.filled(fill);
     PaperReport.Saying saying = (publisher, at) -> publish(publisher, at, order, fill);
@@ -234,28 +210,21 @@ public final class PaperVenue implements VenueGateway {
         RejectKind.NONE);
   }
 
-  private void report(
-      long idHigh,
-      long idLow,
-      ExecType execType,
-      long lastQuantityE8,
-      long lastPriceE8,
-      long cumE8,
-      long leavesE8,
-      RejectKind rejectKind) {
+  /** Says of an order, before its first fill, that it works or was refused. */
+  private void report(PaperOrder order, ExecType execType, long leavesE8, RejectKind rejectKind) {
     long execId = ++lastExecId;
     say(
         settings.latencyNs() + settings.reportDelayNs(),
         (publisher, at) ->
             publisher.executionReport(
                 at,
-                idHigh,
-                idLow,
+                order.idHigh,
+                order.idLow,
                 execType,
                 execId,
-                lastQuantityE8,
-                lastPriceE8,
-                cumE8,
+                0,
+                E8.NULL,
+                0,
                 leavesE8,
                 rejectKind));
   }

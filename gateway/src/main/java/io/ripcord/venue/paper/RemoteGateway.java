@@ -2,18 +2,15 @@ package io.ripcord.venue.paper;
 
 import io.ripcord.event.DecisionEncoder;
 import io.ripcord.event.DecisionSink;
-import io.ripcord.event.ExitReason;
-import io.ripcord.event.ExitSource;
-import io.ripcord.event.OrderType;
-import io.ripcord.event.Side;
-import io.ripcord.venue.VenueGateway;
+import io.ripcord.venue.OrderGateway;
+import io.ripcord.venue.VenueOrder;
 
 /**
  * The way out to the remote venue. Without a session it drops what it is given: a later session
  * begins with the engine's questions, and only their answers decide what is sent again. The venue
  * thread.
  */
-final class RemoteGateway implements VenueGateway {
+final class RemoteGateway extends OrderGateway {
   private static final DecisionSink NOWHERE = (cause, index, buffer, offset, length) -> {};
 
   private final InstrumentNumbers numbers;
@@ -41,41 +38,14 @@ final class RemoteGateway implements VenueGateway {
   }
 
   @Override
-  public void onExitOrder(
-      long timeNs,
-      long positionId,
-      int instrumentId,
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      Side side,
-      OrderType orderType,
-      long quantityE8,
-      int attempt,
-      ExitReason reason,
-      ExitSource source,
-      long levelE8,
-      long triggerPriceE8,
-      long triggerTimeNs) {
-    int number = numbers.venueOf(instrumentId);
+  protected void onOrder(VenueOrder order) {
+    int number = numbers.venueOf(order.instrumentId());
     if (!open || number == InstrumentNumbers.NONE) {
       droppedCount++;
       return;
     }
-    encoder.onExitOrder(
-        timeNs,
-        positionId,
-        number,
-        clOrdIdHigh,
-        clOrdIdLow,
-        side,
-        orderType,
-        quantityE8,
-        attempt,
-        reason,
-        source,
-        levelE8,
-        triggerPriceE8,
-        triggerTimeNs);
+    order.instrumentId(number);
+    order.tell(encoder);
   }
 
   @Override

@@ -66,6 +66,7 @@ public final class MessageShapes {
         0,
         0,
         0);
+    sampler.onEntryOrder(0, 0, 0, 0, 0, Side.LONG, OrderType.MARKET, 0, 0, 0, 0);
     sampler.onOrderQuery(0, 0, 0, 0, 0, 0);
     sampler.onPositionsQuery(0, 0, 0, 0);
     return shapes;

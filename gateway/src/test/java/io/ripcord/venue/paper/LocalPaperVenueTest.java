@@ -86,6 +86,28 @@ class LocalPaperVenueTest {
   }
 
   @Test
+  void shouldAddToAPositionAndKnowItAfterARestart() throws IOException {
+    Path file = folder.resolve("ledger");
+    try (LocalPaperVenue venue =
+        venue(PaperSettings.immediate(), PaperLedger.open(file), START_NS)) {
+      venue.doWork(START_NS);
+      venue.hold(1, "ACME", Side.LONG, 2 * E8.ONE);
+      WireRig.entry(venue.gateway(), 1, 1, Side.LONG, "3", 1);
+      venue.doWork(START_NS + 1);
+    }
+    events.lines().clear();
+    try (LocalPaperVenue venue =
+        venue(PaperSettings.immediate(), PaperLedger.open(file), START_NS + 2)) {
+      venue.gateway().onPositionsQuery(1, 7, 1, 1);
+      venue.doWork(START_NS + 2);
+    }
+
+    assertThat(events.lines())
+        .containsExactly(
+            "SESSION CONNECTED", "BEGIN q7 rows 1", "ROW q7 1 of 1 5", "END q7 rows 1");
+  }
+
+  @Test
   void shouldGoOnFromItsLedger() throws IOException {
     PaperSettings slow = new PaperSettings(5 * SECOND_NS, 0, 0, 2, 0, 0, 0, 0, 0);
     Path file = folder.resolve("ledger");

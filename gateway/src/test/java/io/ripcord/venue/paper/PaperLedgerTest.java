@@ -26,14 +26,12 @@ class PaperLedgerTest {
   }
 
   private static PaperOrder order(long position, int attempt) {
-    return new PaperOrder(
-        WireRig.high(position),
-        WireRig.low(position, attempt),
-        position,
-        0,
-        Side.LONG,
-        2 * E8.ONE,
-        0);
+    return order(position, attempt, false);
+  }
+
+  private static PaperOrder order(long position, int attempt, boolean isEntry) {
+    PaperOrder.Id id = new PaperOrder.Id(WireRig.high(position), WireRig.low(position, attempt));
+    return new PaperOrder(id, position, 0, Side.LONG, isEntry, 2 * E8.ONE, 0);
   }
 
   private void writeSome() throws IOException {
@@ -53,10 +51,32 @@ class PaperLedgerTest {
 
     assertThat(PaperLedger.read(file()).rows())
         .containsExactly(
-            new LedgerBook.Row("a", 1, "X\"\\Y", Side.LONG, 2 * E8.ONE, 1, 1, 1, E8.ONE, 1),
-            new LedgerBook.Row("a", 2, "BETA", Side.SHORT, E8.ONE, 0, 0, 0, 0, 0));
+            new LedgerBook.Row("a", 1, "X\"\\Y", Side.LONG, 2 * E8.ONE, 1, 0, 1, 1, 0, E8.ONE, 1),
+            new LedgerBook.Row("a", 2, "BETA", Side.SHORT, E8.ONE, 0, 0, 0, 0, 0, 0, 0));
     LedgerBook.Account account = PaperLedger.read(file()).account("a");
     assertThat(account.lastExecId).isEqualTo(3);
+  }
+
+  @Test
+  void shouldAddWhatEntriesBrought() throws IOException {
+    try (PaperLedger ledger = PaperLedger.open(file())) {
+      ledger.held(1, "a", 1, "BETA", Side.LONG, 2 * E8.ONE);
+      ledger.ordered(2, "a", "BETA", order(1, 1, true), 1, true);
+      PaperOrder entry = order(1, 2, true);
+      ledger.ordered(3, "a", "BETA", entry, 2, false);
+      ledger.executed(4, "a", entry, new PaperOrder.Execution(3, E8.ONE, 5 * E8.ONE, E8.ONE));
+      PaperOrder exit = order(1, 3);
+      ledger.ordered(5, "a", "BETA", exit, 4, false);
+      ledger.executed(
+          6, "a", exit, new PaperOrder.Execution(5, 2 * E8.ONE, 5 * E8.ONE, 2 * E8.ONE));
+    }
+
+    LedgerBook.Row row =
+        new LedgerBook.Row(
+            "a", 1, "BETA", Side.LONG, 2 * E8.ONE, 1, 1, 1, 2, E8.ONE, 2 * E8.ONE, 1);
+    assertThat(PaperLedger.read(file()).rows()).containsExactly(row);
+    assertThat(row.netE8()).isEqualTo(E8.ONE);
+    assertThat(row.isDoubled()).isFalse();
   }
 
   @Test
@@ -80,7 +100,7 @@ class PaperLedgerTest {
       value = {
         "1 | LEDGER    | HOLD      | :1: fact: found 'HOLD', expected LEDGER",
         "1 | :1}       | :2}       | :1: version: found 2, expected 1",
-        "2 | HOLD      | HELD      | :2: fact: found 'HELD', expected HOLD, ORDER, REJECT or EXEC",
+        "2 | HOLD      | HELD      | :2: fact: found 'HELD', expected HOLD, ORDER, REJECT, ENTRY",
         "2 | LONG      | LANG      | :2: side: found 'LANG', expected LONG or SHORT",
         "2 | \"2\"     | \"-2\"    | :2: quantity: found '-2', expected a number above 0",
         "2 | \"2\"     | 2         | :2: quantity: found 2, expected a text",

@@ -372,7 +372,7 @@ class PaperVenueTest {
 
     assertThatThrownBy(() -> venue.onAlert(0, AlertKind.BAD_TICK, 1, 0, 0, 0))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> venue.onPositionChanged(0, 1, 0, PositionStatus.OPEN, 0, 0, 0))
+    assertThatThrownBy(() -> venue.onPositionChanged(0, 1, 0, PositionStatus.OPEN, 0, 0, 0, 0, 0))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> venue.onEngineState(0, 0, 0, 0))
         .isInstanceOf(IllegalStateException.class);

@@ -68,6 +68,42 @@ class RemotePaperVenueTest {
   }
 
   @Test
+  void shouldAddToAPositionOverTheWire() {
+    rig.hold(node, 1, "BETA", Side.SHORT, "3");
+    WireRig.entry(node.gateway(), 1, WireRig.BETA, Side.SHORT, "2", 1);
+    rig.until("filled", () -> events.has("TRADE 1/1"));
+    WireRig.order(node.gateway(), 1, WireRig.BETA, Side.SHORT, "4", 1);
+    node.gateway().onPositionsQuery(1, 8, 1, WireRig.BETA);
+    rig.until("answered", () -> events.has("END q8"));
+
+    assertThat(events.lines())
+        .containsExactly(
+            "SESSION CONNECTED",
+            "NEW 1/1 leaves 2 x1",
+            "TRADE 1/1 2@9.5 leaves 0 x2",
+            "NEW 1/1 leaves 4 x3",
+            "TRADE 1/1 4@10.5 leaves 0 x4",
+            "BEGIN q8 rows 1",
+            "ROW q8 1 of 0 -1",
+            "END q8 rows 1");
+    assertThat(rig.ledgerRows())
+        .containsExactly(
+            new LedgerBook.Row(
+                "node-a",
+                1,
+                "BETA",
+                Side.SHORT,
+                3 * E8.ONE,
+                1,
+                1,
+                0,
+                2,
+                2 * E8.ONE,
+                4 * E8.ONE,
+                0));
+  }
+
+  @Test
   void shouldTellOfALostSessionAndOfTheNext() {
     rig.stopServer();
     rig.until("disconnected", () -> !node.isConnected());

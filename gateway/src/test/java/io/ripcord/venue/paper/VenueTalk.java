@@ -79,6 +79,25 @@ final class VenueTalk {
     return this;
   }
 
+  /** An order that adds to a position, triggered at a price. */
+  VenueTalk entry(
+      long ms, long position, int instrument, Side side, String quantity, int attempt, String at) {
+    venue.now(ms * MS);
+    venue.onEntryOrder(
+        ms * MS,
+        position,
+        instrument,
+        ClOrdId.high(0, 1, (int) position),
+        ClOrdId.low((int) position, attempt, 0, ClOrdId.KIND_ENTRY),
+        side,
+        OrderType.MARKET,
+        E8.parse(quantity),
+        attempt,
+        E8.parse(at),
+        E8.parse(at));
+    return this;
+  }
+
   VenueTalk ask(long ms, long queryId, long position, int instrument) {
     venue.now(ms * MS);
     venue.onPositionsQuery(ms * MS, queryId, position, instrument);

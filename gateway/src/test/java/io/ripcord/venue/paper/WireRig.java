@@ -223,6 +223,27 @@ public final class WireRig implements AutoCloseable {
         1);
   }
 
+  static void entry(
+      VenueGateway gateway,
+      long position,
+      int instrument,
+      Side side,
+      String quantity,
+      int attempt) {
+    gateway.onEntryOrder(
+        1,
+        position,
+        instrument,
+        high(position),
+        ClOrdId.low((int) position, attempt, 0, ClOrdId.KIND_ENTRY),
+        side,
+        OrderType.MARKET,
+        E8.parse(quantity),
+        attempt,
+        E8.NULL,
+        E8.ONE);
+  }
+
   static void ask(VenueGateway gateway, long queryId, long position, int instrument, int attempt) {
     gateway.onOrderQuery(1, queryId, position, instrument, high(position), low(position, attempt));
   }

@@ -2,15 +2,13 @@ package io.ripcord.venue.paper.server;
 
 import io.ripcord.event.DecisionDispatcher;
 import io.ripcord.event.EventSink;
-import io.ripcord.event.ExitReason;
-import io.ripcord.event.ExitSource;
 import io.ripcord.event.MarketDataPublisher;
-import io.ripcord.event.OrderType;
 import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
 import io.ripcord.event.Texts;
 import io.ripcord.money.E8;
-import io.ripcord.venue.VenueGateway;
+import io.ripcord.venue.OrderGateway;
+import io.ripcord.venue.VenueOrder;
 import io.ripcord.venue.paper.PaperInstrument;
 import io.ripcord.venue.wire.LogoutReason;
 import io.ripcord.venue.wire.MessageShapes;
@@ -168,46 +166,16 @@ final class PaperSession implements SessionListener {
   }
 
   /** Orders and queries, checked before the venue sees them. */
-  private final class Orders implements VenueGateway {
+  private final class Orders extends OrderGateway {
     @Override
-    public void onExitOrder(
-        long timeNs,
-        long positionId,
-        int instrumentId,
-        long clOrdIdHigh,
-        long clOrdIdLow,
-        Side side,
-        OrderType orderType,
-        long quantityE8,
-        int attempt,
-        ExitReason reason,
-        ExitSource source,
-        long levelE8,
-        long triggerPriceE8,
-        long triggerTimeNs) {
-      check("instrument", instrumentId, 0, server.instruments().size() - 1L);
-      check("quantityE8", quantityE8, 1, E8.MAX_VALUE);
-      check("attempt", attempt, 1, Integer.MAX_VALUE);
-      if (triggerPriceE8 != E8.NULL) {
-        check("triggerPriceE8", triggerPriceE8, -E8.MAX_VALUE, E8.MAX_VALUE);
+    protected void onOrder(VenueOrder order) {
+      check("instrument", order.instrumentId(), 0, server.instruments().size() - 1L);
+      check("quantityE8", order.quantityE8(), 1, E8.MAX_VALUE);
+      check("attempt", order.attempt(), 1, Integer.MAX_VALUE);
+      if (order.triggerPriceE8() != E8.NULL) {
+        check("triggerPriceE8", order.triggerPriceE8(), -E8.MAX_VALUE, E8.MAX_VALUE);
       }
-      desk.account()
-          .gateway()
-          .onExitOrder(
-              timeNs,
-              positionId,
-              instrumentId,
-              clOrdIdHigh,
-              clOrdIdLow,
-              side,
-              orderType,
-              quantityE8,
-              attempt,
-              reason,
-              source,
-              levelE8,
-              triggerPriceE8,
-              triggerTimeNs);
+      order.tell(desk.account().gateway());
     }
 
     private void check(String name, long value, long lowest, long highest) {

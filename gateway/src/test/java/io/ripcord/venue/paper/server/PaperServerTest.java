@@ -167,6 +167,8 @@ class PaperServerTest {
           1,
           1,
           1);
+      encoder.onEntryOrder(
+          1, 5, 0, 17, 19, Side.LONG, io.ripcord.event.OrderType.MARKET, E8.ONE, 1, 1, 1);
       encoder.onOrderQuery(1, 2, 5, 0, 17, 18);
       encoder.onPositionsQuery(1, 2, 5, 0);
       connection.flush();
