@@ -110,13 +110,23 @@ final class Commands {
     Position position = positions.byId(positionId);
     Refusal refusal =
         tradingState == TradingState.HALTED ? Refusal.NOT_ACTIVE : Refusal.ofOpen(position);
-    if (refusal != null) {
-      refuse(refusal, positionId, position, 0, nowNs);
-    } else if (quantityE8 != E8.NULL) {
-      // Closing all of a position that should stay open in part would be worse than closing none.
-      refuse(Refusal.PART_OF_POSITION, positionId, position, quantityE8, nowNs);
-    } else {
+    if (refusal == null && quantityE8 != E8.NULL && quantityE8 < position.openQuantityE8()) {
+      closePart(position, quantityE8, nowNs);
+    } else if (refusal == null) {
       evaluator.close(position, nowNs);
+    } else {
+      refuse(refusal, positionId, position, 0, nowNs);
+    }
+  }
+
+  private void closePart(Position position, long quantityE8, long nowNs) {
+    long lotE8 = instruments.get(position.instrumentId()).lotE8();
+    if (quantityE8 <= 0 || quantityE8 % lotE8 != 0) {
+      refuse(Refusal.OFF_LOT, position.id(), position, quantityE8, nowNs);
+    } else if (orders.isBusy(position)) {
+      refuse(Refusal.BUSY, position.id(), position, quantityE8, nowNs);
+    } else {
+      evaluator.closePart(position, quantityE8, nowNs);
     }
   }
 

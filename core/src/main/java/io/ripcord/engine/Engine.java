@@ -87,6 +87,11 @@ public final class Engine extends OrderEvents {
   }
 
   @Override
+  void onGrown(Position position) {
+    evaluator.onGrown(position, nowNs);
+  }
+
+  @Override
   public void onEngineStarted(
       int newInstance,
       int newEpoch,

@@ -225,13 +225,25 @@ final class ExitEvaluator {
     firing.exit(position, ExitReason.MANUAL, ExitSource.MANUAL, E8.NULL, lastE8, nowNs);
   }
 
+  /** A fill has changed the entry of a position, and with it the prices that its rules wait for. */
+  void onGrown(Position position, long nowNs) {
+    place(position, nowNs);
+  }
+
+  /** A human wants a part out; the rest stays, and its rules. */
+  void closePart(Position position, long quantityE8, long nowNs) {
+    long lastE8 = lastPrices.lastE8(position.instrumentId());
+    position.book(quantityE8);
+    orders.book(position, ExitReason.MANUAL, ExitSource.MANUAL, quantityE8, E8.NULL, lastE8, nowNs);
+  }
+
   /** A rule's deadline has come: levels move and meet the last price seen since registration. */
   void onDeadline(Position position, long dueNs, long nowNs) {
     Policy policy = bound.of(position);
     long stopE8 = position.stop().levelE8();
     policy.onDeadline(scope(position, nowNs), dueNs);
     if (!firesMoved(position, stopE8, nowNs)) {
-      policy.manage(scope(position, nowNs));
+      policy.manageAtDeadline(scope(position, nowNs));
       deadlines.set(position, policy.deadlineNs(scope));
       place(position, nowNs);
     }

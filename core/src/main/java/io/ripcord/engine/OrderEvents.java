@@ -46,6 +46,9 @@ abstract class OrderEvents extends Definitions {
   /** A deadline of a position's rules has come. */
   abstract void onRuleDeadline(Position position, long dueNs, long atNs);
 
+  /** A fill has added to an open position. */
+  abstract void onGrown(Position position);
+
   final void settleDeadlines(long untilNs, long atNs) {
     while (alarms.earliestNs() <= untilNs) {
       Deadlines kind = alarms.next();
@@ -84,17 +87,21 @@ abstract class OrderEvents extends Definitions {
       long cumQuantityE8,
       long leavesQuantityE8,
       RejectKind rejectKind) {
-    orders.onReport(
-        clOrdIdHigh,
-        clOrdIdLow,
-        execType,
-        execId,
-        lastQuantityE8,
-        lastPriceE8,
-        cumQuantityE8,
-        leavesQuantityE8,
-        rejectKind,
-        nowNs);
+    Position grown =
+        orders.onReport(
+            clOrdIdHigh,
+            clOrdIdLow,
+            execType,
+            execId,
+            lastQuantityE8,
+            lastPriceE8,
+            cumQuantityE8,
+            leavesQuantityE8,
+            rejectKind,
+            nowNs);
+    if (grown != null && grown.isOpen()) {
+      onGrown(grown);
+    }
   }
 
   @Override

@@ -24,8 +24,10 @@ public enum Refusal {
   LOOSER(7),
   /** The trading state does not allow it. */
   NOT_ACTIVE(8),
-  /** A part of a position cannot be closed. */
-  PART_OF_POSITION(9);
+  /** Another order of the position is under way. */
+  BUSY(9),
+  /** The quantity is not a whole number of lots. */
+  OFF_LOT(10);
 
   private final int code;
 

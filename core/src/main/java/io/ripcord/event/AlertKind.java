@@ -33,10 +33,11 @@ public enum AlertKind {
   GROUP_STALE(26),
   SQUARE_OFF_OVERDUE(27),
   POLICY_ADOPTED(28),
-  DAILY_LOSS(29);
+  DAILY_LOSS(29),
+  ENTRY_FAILED(30);
 
   private static final AlertKind[] BY_CODE =
-      Codes.table(values(), new AlertKind[30], AlertKind::code);
+      Codes.table(values(), new AlertKind[31], AlertKind::code);
 
   private final int code;
 

@@ -2,6 +2,7 @@ package io.ripcord.execution;
 
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.ClOrdId;
+import io.ripcord.event.OrderType;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 
@@ -28,7 +29,18 @@ final class EntryLane extends OrderLane {
 
   @Override
   void say(Position position, OrderIntent intent, long nowNs) {
-    throw new UnsupportedOperationException();
+    context.decisions.onEntryOrder(
+        nowNs,
+        position.id(),
+        position.instrumentId(),
+        intent.lastSentHigh(),
+        intent.lastSentLow(),
+        position.side(),
+        OrderType.MARKET,
+        intent.attemptQuantityE8,
+        intent.attempt,
+        intent.levelE8,
+        intent.triggerPriceE8);
   }
 
   @Override
@@ -45,7 +57,7 @@ final class EntryLane extends OrderLane {
 
   @Override
   void onFailed(Position position, OrderIntent intent, boolean permanent, long nowNs) {
-    context.notices.alert(AlertKind.EXIT_STUCK, position, intent.attempt, intent.leftE8(), nowNs);
+    context.notices.alert(AlertKind.ENTRY_FAILED, position, intent.attempt, intent.leftE8(), nowNs);
     finish(position, intent);
     exits.onOtherEnded(position, nowNs);
   }

@@ -177,8 +177,12 @@ public final class Orders {
     }
   }
 
-  /** The venue speaks of an order. */
-  public void onReport(
+  /**
+   * The venue speaks of an order.
+   *
+   * @return the position if it is one whose entry a fill has changed, else {@code null}
+   */
+  public Position onReport(
       long clOrdIdHigh,
       long clOrdIdLow,
       ExecType execType,
@@ -190,19 +194,21 @@ public final class Orders {
       RejectKind rejectKind,
       long nowNs) {
     Position position = owner(clOrdIdHigh, clOrdIdLow, nowNs);
-    if (position != null && executions.add(execId)) {
-      lane(clOrdIdLow)
-          .onReport(
-              position,
-              clOrdIdLow,
-              execType,
-              lastQuantityE8,
-              lastPriceE8,
-              cumQuantityE8,
-              leavesQuantityE8,
-              rejectKind,
-              nowNs);
+    if (position == null || !executions.add(execId)) {
+      return null;
     }
+    OrderLane lane = lane(clOrdIdLow);
+    lane.onReport(
+        position,
+        clOrdIdLow,
+        execType,
+        lastQuantityE8,
+        lastPriceE8,
+        cumQuantityE8,
+        leavesQuantityE8,
+        rejectKind,
+        nowNs);
+    return lane == entries && execType == ExecType.TRADE ? position : null;
   }
 
   /** The venue says where an order stands. */

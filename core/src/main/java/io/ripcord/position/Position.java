@@ -42,6 +42,7 @@ public final class Position {
   private long bookedE8;
   private int pending;
   private boolean priced;
+  private boolean grown;
   private long[] words = NO_WORDS;
 
   Position(
@@ -121,6 +122,7 @@ public final class Position {
     enteredE8 += filledE8;
     openQuantityE8 += filledE8;
     entryPriceE8 = cost.timesDividedHalfEven(1, enteredE8);
+    grown = true;
   }
 
   /** Leverage, for return on margin only. */
@@ -181,16 +183,22 @@ public final class Position {
   /**
    * Lets a trigger price move the watermark.
    *
-   * @return whether it did, or was the first price
+   * @return whether it did, or was the first price since registration or since the entry changed
    */
   public boolean see(long priceE8) {
     boolean better = isBetter(priceE8, watermarkE8);
-    boolean news = better || !priced;
+    boolean news = better || isNextNews();
     priced = true;
+    grown = false;
     if (better) {
       watermarkE8 = priceE8;
     }
     return news;
+  }
+
+  /** Whether the next price is news whatever it is: the first, or the first to a changed entry. */
+  public boolean isNextNews() {
+    return !priced || grown;
   }
 
   /** Whether it has seen a trigger price since registration. */
@@ -320,6 +328,7 @@ public final class Position {
     out.put(bookedE8);
     out.put(pending);
     out.put(priced);
+    out.put(grown);
     out.put(words.length);
     out.putAll(words);
     stop.write(out);
@@ -338,6 +347,7 @@ public final class Position {
     bookedE8 = in.next();
     pending = in.nextInt();
     priced = in.nextFlag();
+    grown = in.nextFlag();
     words = in.nextAll(in.nextCount(MAX_WORDS));
     stop.read(in);
   }

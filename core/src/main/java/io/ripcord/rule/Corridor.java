@@ -82,7 +82,7 @@ public final class Corridor {
     long best = sign * position.watermarkE8() + 1;
     best = position.targetE8() == E8.NULL ? best : Math.min(best, sign * position.targetE8());
     best = wakeE8 == E8.NULL ? best : Math.min(best, sign * wakeE8);
-    if (!position.isPriced() || position.hasPending()) {
+    if (position.isNextNews() || position.hasPending()) {
       best = LEAST;
     }
     highs[instrument].put(position.slot(), sign > 0 ? best : -worst);

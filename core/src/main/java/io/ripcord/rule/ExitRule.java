@@ -44,8 +44,11 @@ public interface ExitRule {
     return List.of();
   }
 
-  /** Last, when nothing has fired: books or adds. */
+  /** Last on a price or a bar that fired nothing: books or adds. */
   default void manage(RuleScope scope) {}
+
+  /** Last on a deadline, its own or not, that fired nothing: books. */
+  default void manageAtDeadline(RuleScope scope) {}
 
   /** When it wants to be woken next, {@link #NO_DEADLINE} for never. */
   default long deadlineNs(RuleScope scope) {

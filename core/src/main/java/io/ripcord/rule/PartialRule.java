@@ -73,6 +73,11 @@ public final class PartialRule implements ExitRule {
     scope.actions().book(position, quantityE8, levelE8, scope.lastE8(), scope.nowNs());
   }
 
+  @Override
+  public void manageAtDeadline(RuleScope scope) {
+    manage(scope);
+  }
+
   /** The last rung that price and age satisfy, -1 if none does. */
   private int highestSatisfied(RuleScope scope) {
     for (int rung = ages.length - 1; rung >= scope.word(FIRED); rung--) {

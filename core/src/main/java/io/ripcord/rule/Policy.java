@@ -139,6 +139,13 @@ public final class Policy {
     }
   }
 
+  /** Lets every rule book at a deadline. */
+  public void manageAtDeadline(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].manageAtDeadline(at(scope, i));
+    }
+  }
+
   /** Earliest deadline of its rules. */
   public long deadlineNs(RuleScope scope) {
     long earliest = ExitRule.NO_DEADLINE;

@@ -2,6 +2,7 @@ package io.ripcord.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.RejectKind;
@@ -309,14 +310,54 @@ class CommandsTest {
   }
 
   @Test
-  void shouldLeaveAPositionAloneRatherThanCloseAllOfItInsteadOfAPart() {
-    engine.policy(p -> p.stopPercent("2")).open(7, Side.LONG, "5", "100").clear();
+  void shouldCloseAPartAndKeepTheRestProtected() {
+    engine.policy(p -> p.stopPercent("2")).open(7, Side.LONG, "5", "100").tick("101").clear();
 
     operator.close(7, "2");
 
-    engine.assertDecisions(
-        "alert COMMAND_REFUSED position=7 first=%d second=200000000"
-            .formatted(Refusal.PART_OF_POSITION.code()));
+    assertThat(engine.decisions().orders()).hasSize(1);
+    assertThat(engine.decisions().orders().get(0).quantityE8()).isEqualTo(2 * E8.ONE);
+    assertThat(engine.decisions().orders().get(0).reason()).isEqualTo(ExitReason.MANUAL);
     assertThat(engine.position(7).isOpen()).isTrue();
+
+    engine.fill("101").clear().tick("98");
+
+    assertThat(engine.decisions().orders().get(0).quantityE8()).isEqualTo(3 * E8.ONE);
+    assertThat(engine.decisions().orders().get(0).reason()).isEqualTo(ExitReason.STOP_LOSS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 10", "-1, 10"})
+  void shouldRefuseAPartThatIsNoWholeNumberOfLots(String quantity, int refusal) {
+    engine.policy(p -> p.stopPercent("2")).open(7, Side.LONG, "5", "100").clear();
+
+    operator.close(7, quantity);
+
+    engine.assertDecisions(
+        "alert COMMAND_REFUSED position=7 first=%d second=%d"
+            .formatted(refusal, E8.parse(quantity)));
+  }
+
+  @Test
+  void shouldRefuseASecondPartWhileTheFirstIsUnderWay() {
+    engine.policy(p -> p.stopPercent("2")).open(7, Side.LONG, "5", "100").clear();
+    operator.close(7, "2");
+    engine.clear();
+
+    operator.close(7, "1");
+
+    engine.assertDecisions(
+        "alert COMMAND_REFUSED position=7 first=%d second=100000000"
+            .formatted(Refusal.BUSY.code()));
+  }
+
+  @Test
+  void shouldCloseAllWhenThePartIsAllOfIt() {
+    engine.policy(p -> p.stopPercent("2")).open(7, Side.LONG, "5", "100").clear();
+
+    operator.close(7, "5");
+
+    assertThat(engine.position(7).isOpen()).isFalse();
+    assertThat(engine.decisions().orders().get(0).quantityE8()).isEqualTo(5 * E8.ONE);
   }
 }

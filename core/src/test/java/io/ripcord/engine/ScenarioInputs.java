@@ -207,6 +207,12 @@ final class ScenarioInputs {
     return position.isLong() ? bidsE8[id] : asksE8[id];
   }
 
+  /** The side of the book on which a position is entered, 0 if there is none. */
+  long sameSideE8(NaivePosition position) {
+    int id = instrumentId(position.symbol());
+    return position.isLong() ? asksE8[id] : bidsE8[id];
+  }
+
   /** Symbol of an instrument. */
   String symbol(int instrumentId) {
     return symbols.get(instrumentId);

@@ -13,10 +13,11 @@ import io.ripcord.position.Position;
 import io.ripcord.testing.EngineRig;
 import io.ripcord.testing.RecordedDecisions.Alert;
 import io.ripcord.testing.RecordedDecisions.Decision;
+import io.ripcord.testing.RecordedDecisions.EntryOrder;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
 import io.ripcord.testing.RecordedDecisions.PositionChanged;
 import io.ripcord.testing.RecordedDecisions.PositionsQuery;
-import io.ripcord.testing.naive.NaiveAlert;
+import io.ripcord.testing.naive.NaiveEntry;
 import io.ripcord.testing.naive.NaiveEvaluator;
 import io.ripcord.testing.naive.NaiveEvent;
 import io.ripcord.testing.naive.NaiveExit;
@@ -25,12 +26,10 @@ import io.ripcord.testing.naive.Scenario;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -61,8 +60,6 @@ final class ScenarioRun {
     void beforePrice(Engine engine, int instrumentId, long lowE8, long highE8);
   }
 
-  private static final Set<AlertKind> POSITION_ALERTS =
-      EnumSet.of(AlertKind.RUNG_SKIPPED, AlertKind.STALE, AlertKind.BREACH_OUTSIDE_SESSION);
   private static final String BUILD_ID = "0123456789abcdef0123456789abcdef01234567";
 
   private final Scenario scenario;
@@ -81,7 +78,8 @@ final class ScenarioRun {
   private final List<PositionChanged> changes = new ArrayList<>();
 
   private final Map<Long, Long> openE8 = new HashMap<>();
-  private final List<NaiveAlert> alerts = new ArrayList<>();
+  private final List<NaiveEntry> entries = new ArrayList<>();
+  private final ScenarioAlerts alerts = new ScenarioAlerts();
   private int answered;
   private long execId;
 
@@ -197,6 +195,8 @@ final class ScenarioRun {
       Decision decision = decisions.get(answered++);
       if (decision instanceof ExitOrder order) {
         fill(order);
+      } else if (decision instanceof EntryOrder order) {
+        fill(order);
       } else if (decision instanceof PositionsQuery query) {
         reports.venuePositionsBegin(query.timeNs(), query.queryId(), 0);
         reports.venuePositionsEnd(query.timeNs(), query.queryId(), 0);
@@ -205,27 +205,14 @@ final class ScenarioRun {
           && !isBooking(exitRows.get(change.positionId()))) {
         changes.set(exitRows.get(change.positionId()), change);
       } else if (decision instanceof Alert alert && alert.kind() != AlertKind.BAD_TICK) {
-        alert(alert);
+        require(alerts.add(alert, inputs.symbol(alert.instrumentId())), alert);
       }
     }
   }
 
-  /** A gap counts once per instrument and event, however many positions are told. */
-  private void alert(Alert alert) {
-    boolean isGap = alert.kind() == AlertKind.GAP;
-    if (!isGap && !POSITION_ALERTS.contains(alert.kind())) {
+  private void require(boolean expected, Alert alert) {
+    if (!expected) {
       throw failure("unexpected: " + alert, null);
-    }
-    NaiveAlert row =
-        new NaiveAlert(
-            alert.kind().name(),
-            alert.timeNs(),
-            inputs.symbol(alert.instrumentId()),
-            isGap ? null : Long.valueOf(alert.positionId()),
-            isGap ? Scales.decimal(alert.first()) : null,
-            isGap ? Scales.decimal(alert.second()) : null);
-    if (!isGap || alerts.isEmpty() || !alerts.get(alerts.size() - 1).equals(row)) {
-      alerts.add(row);
     }
   }
 
@@ -272,6 +259,33 @@ final class ScenarioRun {
       }
     }
     return null;
+  }
+
+  private void fill(EntryOrder order) {
+    NaivePosition position = positions.get(order.positionId());
+    long bookE8 = inputs.sameSideE8(position);
+    long priceE8 = bookE8 == 0 ? order.triggerPriceE8() : bookE8;
+    long beforeE8 = openE8.getOrDefault(position.id(), Scales.e8(position.quantity()));
+    openE8.put(position.id(), beforeE8 + order.quantityE8());
+    entries.add(
+        new NaiveEntry(
+            position.id(),
+            order.timeNs(),
+            Scales.decimal(order.triggerPriceE8()),
+            Scales.decimal(order.quantityE8()),
+            Scales.decimal(priceE8)));
+    reports.orderSent(order.timeNs(), order.clOrdIdHigh(), order.clOrdIdLow());
+    reports.executionReport(
+        order.timeNs(),
+        order.clOrdIdHigh(),
+        order.clOrdIdLow(),
+        ExecType.TRADE,
+        ++execId,
+        order.quantityE8(),
+        priceE8,
+        order.quantityE8(),
+        0,
+        RejectKind.NONE);
   }
 
   /** At latency 0 there is one exit per position, for all that is left of it, at once. */
@@ -334,8 +348,8 @@ final class ScenarioRun {
         exits,
         open,
         orders.stream().map(order -> order.source().name()).toList(),
-        List.of(),
-        alerts.stream().sorted(NaiveAlert.ORDER).toList(),
+        entries,
+        alerts.rows(),
         levels);
   }
 

@@ -32,7 +32,6 @@ final class SeedSweep {
     Set<NaiveKind> kinds = EnumSet.allOf(NaiveKind.class);
     kinds.removeAll(
         EnumSet.of(
-            NaiveKind.SCALE_IN,
             NaiveKind.TRIGGER,
             NaiveKind.EVALUATION,
             NaiveKind.BOOK_THROUGH,

@@ -139,6 +139,7 @@ final class JsonRows {
       case SQUARE_OFF_OVERDUE ->
           node.put("squareOff", time(first)).put("openQuantity", decimal(second));
       case POLICY_ADOPTED -> node.put("oldPolicy", first).put("newPolicy", second);
+      case ENTRY_FAILED -> node.put("attempt", first).put("left", decimal(second));
       case DAILY_LOSS -> node.put("pnl", decimal(first)).put("limit", decimal(second));
       default -> throw new IllegalArgumentException("kind=" + kind + " has no names of values");
     }

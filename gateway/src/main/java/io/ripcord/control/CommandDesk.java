@@ -278,7 +278,8 @@ public final class CommandDesk implements CommandPort {
               + (row == null ? "the stop in force" : E8.format(row.stopE8()))
               + "; loosen allows it";
       case NOT_ACTIVE -> "trading is " + live.tradingState() + ", expected ACTIVE: resume first";
-      case PART_OF_POSITION -> "a part of a position cannot be closed, expected all of it";
+      case BUSY -> "another order of the position is under way, expected none: try again";
+      case OFF_LOT -> "the quantity is not a whole number of lots";
     };
   }
 }
