@@ -61,9 +61,11 @@ public final class ScaleInRule implements ExitRule {
 
   @Override
   public List<IndicatorSpec> indicators() {
-    return List.of(
-        IndicatorSpec.of(IndicatorKind.RATE_OF_CHANGE, barNs, (int) momentumBars),
-        IndicatorSpec.of(IndicatorKind.VOLUME_RATIO, barNs, VOLUME_BARS));
+    IndicatorSpec momentum =
+        IndicatorSpec.of(IndicatorKind.RATE_OF_CHANGE, barNs, (int) momentumBars);
+    return volumeRatioE6 == E8.NULL
+        ? List.of(momentum)
+        : List.of(momentum, IndicatorSpec.of(IndicatorKind.VOLUME_RATIO, barNs, VOLUME_BARS));
   }
 
   @Override
