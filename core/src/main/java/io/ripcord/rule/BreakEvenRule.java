@@ -17,10 +17,14 @@ import io.ripcord.position.Position;
  * </pre>
  *
  * <p>At the fees level, what entry and exit cost is earned and nothing more; it rounds to the side
- * that earns. The ratchet holds: a stop that is tighter already stays. MISSION D6.
+ * that earns. The ratchet holds: a stop that is tighter already stays. An entry that changes later
+ * is locked in once more. MISSION D6.
  */
 public final class BreakEvenRule implements ExitRule {
   private static final long HUNDRED_E6 = 100 * Percent.ONE;
+
+  /** What was locked in: once only, so that a stop which a human loosens after it stays. */
+  private static final int LOCKED_E8 = 0;
 
   private final long atE6;
   private final long lockE6;
@@ -32,11 +36,30 @@ public final class BreakEvenRule implements ExitRule {
   }
 
   @Override
+  public int words() {
+    return 1;
+  }
+
+  @Override
   public void follow(RuleScope scope) {
     Position position = scope.position();
-    if (scope.isAtOrPast(ProfitLevel.of(position, atE6))) {
-      position.stop().tighten(lockE6 == E8.NULL ? feesLevel(scope) : lockLevel(position));
+    long levelE8 = levelE8(scope);
+    if (scope.word(LOCKED_E8) != levelE8 && scope.isAtOrPast(ProfitLevel.of(position, atE6))) {
+      scope.word(LOCKED_E8, levelE8);
+      position.stop().tighten(levelE8);
     }
+  }
+
+  /** Until it has locked in what the present entry asks for. */
+  @Override
+  public long wakeE8(RuleScope scope) {
+    return scope.word(LOCKED_E8) == levelE8(scope)
+        ? E8.NULL
+        : ProfitLevel.of(scope.position(), atE6);
+  }
+
+  private long levelE8(RuleScope scope) {
+    return lockE6 == E8.NULL ? feesLevel(scope) : lockLevel(scope.position());
   }
 
   private long lockLevel(Position position) {

@@ -61,22 +61,14 @@ public final class NaiveEvaluator {
       List<NaiveAlert> alerts,
       List<OpenLevels> levels) {
 
-    /**
-     * For a comparison with who does not show hard stops; they never move, and exits prove them.
-     */
-    public Result withoutHardStops() {
-      return new Result(
-          exits,
-          open,
-          sources,
-          entries,
-          alerts,
-          levels.stream()
-              .map(
-                  each ->
-                      new OpenLevels(
-                          each.positionId, each.target, null, each.quantity, each.entryPrice))
-              .toList());
+    /** Orders scale-ins by time and position: the oracle fills those of one event after it. */
+    public Result {
+      entries =
+          entries.stream()
+              .sorted(
+                  Comparator.comparingLong(NaiveEntry::timeNs)
+                      .thenComparingLong(NaiveEntry::positionId))
+              .toList();
     }
   }
 
