@@ -30,7 +30,8 @@ public final class PartialRule implements ExitRule {
 
   private static final int FIRED = 0;
   private static final int AGES_SEEN = 1;
-  private static final int WORDS = 2;
+  private static final int DUE = 2;
+  private static final int WORDS = 3;
 
   private final long[] rungs;
   private final long[] ages;
@@ -75,7 +76,10 @@ public final class PartialRule implements ExitRule {
 
   @Override
   public void manageAtDeadline(RuleScope scope) {
-    manage(scope);
+    if (scope.word(DUE) == 1) {
+      scope.word(DUE, 0);
+      manage(scope);
+    }
   }
 
   /** The last rung that price and age satisfy, -1 if none does. */
@@ -137,6 +141,7 @@ public final class PartialRule implements ExitRule {
       next++;
     }
     scope.word(AGES_SEEN, next);
+    scope.word(DUE, 1);
   }
 
   @Override
