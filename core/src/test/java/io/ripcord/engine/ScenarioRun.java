@@ -1,7 +1,6 @@
 package io.ripcord.engine;
 
 import io.ripcord.event.AlertKind;
-import io.ripcord.event.EventPrinter;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.NodePublisher;
@@ -27,10 +26,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One scenario in the real engine, the way {@code simulate} feeds it: publishers, slots,
@@ -394,22 +391,6 @@ final class ScenarioRun {
 
   /** Every input and the decisions that it caused, one line each. */
   List<String> transcript() {
-    List<String> lines = new ArrayList<>();
-    EventPrinter printer = new EventPrinter();
-    int frame = 0;
-    for (int sequence = 1; sequence <= inputFrames().size(); sequence++) {
-      byte[] input = inputFrames().get(sequence - 1);
-      lines.add(printer.input(sequence, new UnsafeBuffer(input), 0, input.length));
-      String cause = sequence + "/";
-      for (int index = 0;
-          frame < decisionFrames().size() && decisionFrames().get(frame).startsWith(cause);
-          index++, frame++) {
-        String hex = decisionFrames().get(frame);
-        byte[] bytes = HexFormat.of().parseHex(hex.substring(hex.indexOf(' ') + 1));
-        lines.add(
-            "  -> " + printer.decision(sequence, index, new UnsafeBuffer(bytes), 0, bytes.length));
-      }
-    }
-    return lines;
+    return ScenarioTranscript.of(inputFrames(), decisionFrames());
   }
 }

@@ -51,13 +51,18 @@ final class SeedSweep {
 
   /** Checks the generated scenarios of the seeds from 1 to {@code count}. */
   static void check(int count, Check check) {
+    check(count, BUILT, check);
+  }
+
+  /** As the other, for scenarios of these kinds only. */
+  static void check(int count, Set<NaiveKind> kinds, Check check) {
     Long one = Long.getLong(ONE);
     long first = one == null ? 1 : one;
     long last = one == null ? Long.getLong(COUNT, count) : one;
     List<Long> failed = new ArrayList<>();
     String shown = null;
     for (long seed = first; seed <= last; seed++) {
-      String complaint = complaint(new ScenarioGenerator(seed).with(BUILT).generate(), check);
+      String complaint = complaint(new ScenarioGenerator(seed).with(kinds).generate(), check);
       if (complaint != null) {
         failed.add(seed);
         shown = shown == null ? complaint : shown;

@@ -223,9 +223,11 @@ class NaiveBarRulesTest {
         none()
             .withTrailing(trailing("10", null, null))
             .with(new NaiveBlock.Volatility(1, 2, number("1.5"), number("0.8"), BAR));
-    // The third trade closes the bar of 101: ratio 2, but only the fourth price trails at 5 %.
-    NaiveCase given = bothSides(policy).path("L", "100", "101", "101").path("S", "100", "99", "99");
+    // The third trade closes the bar of 101: ratio 2, and the stop trails at 5 % at once.
+    NaiveCase given = bothSides(policy).path("L", "100", "101").path("S", "100", "99");
     assertThat(given.levels()).containsExactly("1 90.9 - - 1 100", "2 108.9 - - 1 100");
+    given.path("L", "101").path("S", "99");
+    assertThat(given.levels()).containsExactly("1 95.95 - - 1 100", "2 103.95 - - 1 100");
     given.path("L", "101").path("S", "99");
     assertThat(given.levels()).containsExactly("1 95.95 - - 1 100", "2 103.95 - - 1 100");
     // Now the bar without a range has closed: ratio 0, cut to 0.5: 20 %, which loosens nothing.

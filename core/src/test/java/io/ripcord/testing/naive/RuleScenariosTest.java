@@ -91,7 +91,6 @@ class RuleScenariosTest {
             "by MONITOR_TRAILING",
             "by MONITOR_SIGNAL",
             "by TP",
-            "by MA_CROSS",
             "by TIME",
             "by PARTIAL",
             "by BOOK",
