@@ -41,7 +41,8 @@ public final class Position {
   private long divisorE6 = UNDIVIDED_E6;
   private long bookedE8;
   private int pending;
-  private boolean priced;
+  private int marks;
+  private PriceStream stream = PriceStream.LAST;
   private long[] words = NO_WORDS;
 
   Position(
@@ -181,12 +182,12 @@ public final class Position {
   /**
    * Lets a trigger price move the watermark.
    *
-   * @return whether it did, or was the first price
+   * @return whether it did, or was the first that was evaluated
    */
   public boolean see(long priceE8) {
     boolean better = isBetter(priceE8, watermarkE8);
-    boolean news = better || !priced;
-    priced = true;
+    boolean news = better || !is(Mark.EVALUATED);
+    marks |= Mark.EVALUATED.bit() | Mark.PRICED.bit();
     if (better) {
       watermarkE8 = priceE8;
     }
@@ -195,7 +196,27 @@ public final class Position {
 
   /** Whether it has seen a trigger price since registration. */
   public boolean isPriced() {
-    return priced;
+    return is(Mark.PRICED);
+  }
+
+  /** The prices that its levels listen to. */
+  public PriceStream stream() {
+    return stream;
+  }
+
+  /** Sets the prices that its levels listen to; follows from its policy and its side. */
+  public void stream(PriceStream newStream) {
+    stream = newStream;
+  }
+
+  /** Whether this is remembered. */
+  public boolean is(Mark mark) {
+    return (marks & mark.bit()) != 0;
+  }
+
+  /** Remembers or forgets. */
+  public void mark(Mark mark, boolean isSo) {
+    marks = isSo ? marks | mark.bit() : marks & ~mark.bit();
   }
 
   /** Whether {@code priceE8} is strictly more profitable than {@code otherE8}. */
@@ -319,7 +340,7 @@ public final class Position {
     out.put(divisorE6);
     out.put(bookedE8);
     out.put(pending);
-    out.put(priced);
+    out.put(marks);
     out.put(words.length);
     out.putAll(words);
     stop.write(out);
@@ -337,7 +358,7 @@ public final class Position {
     divisorE6 = in.next();
     bookedE8 = in.next();
     pending = in.nextInt();
-    priced = in.nextFlag();
+    marks = in.nextInt();
     words = in.nextAll(in.nextCount(MAX_WORDS));
     stop.read(in);
   }
