@@ -62,9 +62,21 @@ public final class MarketDesk {
 
   /** A position of one unit at 100 that is squared off at a time. */
   public MarketDesk open(long id, Side side, int policyId, long squareOffNs) {
-    commands.positionRegistered(
-        engine.nowNs(), id, 0, side, E8.ONE, 100 * E8.ONE, E8.ONE, policyId, squareOffNs);
+    open(id, 0, side, E8.ONE, 100 * E8.ONE, policyId, squareOffNs);
     return this;
+  }
+
+  /** A position that is squared off at a time. */
+  public void open(
+      long id,
+      int instrumentId,
+      Side side,
+      long quantityE8,
+      long entryE8,
+      int policyId,
+      long squareOffNs) {
+    commands.positionRegistered(
+        engine.nowNs(), id, instrumentId, side, quantityE8, entryE8, E8.ONE, policyId, squareOffNs);
   }
 
   private static long e8(String price) {
