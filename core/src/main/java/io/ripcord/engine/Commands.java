@@ -22,6 +22,7 @@ final class Commands {
   private final Policies policies;
   private final Positions positions;
   private final ExitEvaluator evaluator;
+  private final PositionTimes times;
   private final Firing firing;
   private final Management management;
   private final Orders orders;
@@ -33,6 +34,7 @@ final class Commands {
       Policies policies,
       Positions positions,
       ExitEvaluator evaluator,
+      PositionTimes times,
       Firing firing,
       Management management,
       Orders orders,
@@ -41,6 +43,7 @@ final class Commands {
     this.policies = policies;
     this.positions = positions;
     this.evaluator = evaluator;
+    this.times = times;
     this.firing = firing;
     this.management = management;
     this.orders = orders;
@@ -148,7 +151,7 @@ final class Commands {
     orders.halted(halted, nowNs);
     if (resumed) {
       for (int id = 0; id < instruments.count(); id++) {
-        evaluator.onResume(id, nowNs);
+        evaluator.onResume(id, times, nowNs);
       }
     }
   }

@@ -3,7 +3,6 @@ package io.ripcord.engine;
 import io.ripcord.event.BracketState;
 import io.ripcord.event.EventListener;
 import io.ripcord.event.FileRole;
-import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Texts;
 import io.ripcord.event.TriggerSource;
 import io.ripcord.indicator.Indicators;
@@ -63,11 +62,19 @@ abstract class Definitions implements EventListener {
             feePercentE6,
             badTickPercentE6,
             badTickConfirmNs));
+    makeRoom(instrumentId);
+  }
+
+  private void makeRoom(int instrumentId) {
     lastPrices.add();
     corridor.addInstrument();
     openPositions.addInstrument();
     indicators.addInstrument();
+    onInstrumentAdded(instruments.get(instrumentId));
   }
+
+  /** There is one more instrument. */
+  abstract void onInstrumentAdded(Instrument instrument);
 
   @Override
   public void onPolicyBegin(
@@ -117,12 +124,6 @@ abstract class Definitions implements EventListener {
       long confirmNs) {}
 
   @Override
-  public void onMarkPrice(int instrumentId, long venueTimeNs, long markE8) {}
-
-  @Override
-  public void onPhaseChanged(int instrumentId, SessionPhase phase) {}
-
-  @Override
   public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {}
 
   @Override
@@ -148,10 +149,7 @@ abstract class Definitions implements EventListener {
     names.read(in);
     instruments.read(in);
     for (int id = 0; id < instruments.count(); id++) {
-      lastPrices.add();
-      corridor.addInstrument();
-      openPositions.addInstrument();
-      indicators.addInstrument();
+      makeRoom(id);
     }
     lastPrices.read(in);
     policies.read(in);

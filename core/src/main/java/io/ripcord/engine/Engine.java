@@ -2,11 +2,14 @@ package io.ripcord.engine;
 
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionListener;
+import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.StopReason;
 import io.ripcord.event.TradingState;
+import io.ripcord.market.Instrument;
 import io.ripcord.money.E8;
+import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.state.StateHash;
@@ -30,6 +33,10 @@ public final class Engine extends OrderEvents {
   private final Firing firing;
   private final Management management;
   private final ExitEvaluator evaluator;
+  private final PositionTimes times;
+  private final MarketState market;
+  private final MarketFlow marketFlow;
+  private final PhaseFlow phaseFlow;
   private final Commands commands;
   private final EngineView view;
   private long sequence;
@@ -50,25 +57,68 @@ public final class Engine extends OrderEvents {
   private Engine(DecisionListener decisions, Positions positions, boolean evaluateEverything) {
     super(decisions, positions, evaluateEverything);
     bound = new BoundPolicies(positions, policies);
-    firing = new Firing(corridor, openPositions, ruleDeadlines, orders);
+    market =
+        new MarketState(
+            instruments,
+            lastPrices,
+            positions,
+            openPositions,
+            bound,
+            bookDeadlines,
+            staleDeadlines,
+            decisions,
+            evaluateEverything);
+    PositionWatch watch =
+        new PositionWatch(
+            corridor, openPositions, market, bound, ruleDeadlines, sweepDeadlines, staleDeadlines);
+    firing = new Firing(watch, orders);
     management = new Management(orders, decisions);
     evaluator =
         new ExitEvaluator(
             positions,
             instruments,
             lastPrices,
+            market.prices,
             openPositions,
             corridor,
             ruleDeadlines,
             bound,
+            watch,
             firing,
             indicators,
             management,
             orders);
+    times = new PositionTimes(evaluator, firing, watch, market, bound, lastPrices, decisions);
+    marketFlow =
+        new MarketFlow(
+            lastPrices,
+            market,
+            positions,
+            openPositions,
+            corridor,
+            watch,
+            times,
+            evaluator,
+            indicators);
+    phaseFlow =
+        new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
     view = new EngineView(sources, names, instruments, lastPrices, policies, positions, orders);
     commands =
         new Commands(
-            instruments, policies, positions, evaluator, firing, management, orders, decisions);
+            instruments,
+            policies,
+            positions,
+            evaluator,
+            times,
+            firing,
+            management,
+            orders,
+            decisions);
+  }
+
+  @Override
+  void onInstrumentAdded(Instrument instrument) {
+    market.add(instrument);
   }
 
   @Override
@@ -82,8 +132,27 @@ public final class Engine extends OrderEvents {
   }
 
   @Override
-  void onRuleDeadline(Position position, long dueNs, long atNs) {
-    evaluator.onDeadline(position, dueNs, atNs);
+  void onDeadline(Deadlines kind, Position position, long dueNs, long atNs) {
+    if (kind == ruleDeadlines) {
+      times.beforeDeadline(position, dueNs, atNs);
+      evaluator.onDeadline(position, dueNs, atNs);
+    } else if (kind == sweepDeadlines) {
+      times.onSweep(position, dueNs, atNs);
+    } else if (kind == bookDeadlines) {
+      times.onBookThrough(position, atNs);
+    } else {
+      times.onSilence(position, dueNs, atNs);
+    }
+  }
+
+  @Override
+  long tickDeadlineNs() {
+    return market.gate.earliestNs();
+  }
+
+  @Override
+  void onTickDeadline(long atNs) {
+    marketFlow.onTickDeadline(atNs);
   }
 
   @Override
@@ -137,15 +206,8 @@ public final class Engine extends OrderEvents {
       long lastQuantityE8,
       long bidE8,
       long askE8) {
-    if (!isUsable(instrumentId, lastE8)) {
-      return;
-    }
-    lastPrices.update(instrumentId, lastE8, bidE8, askE8);
-    if (lastE8 != E8.NULL) {
-      evaluator.onPrice(instrumentId, lastE8, nowNs);
-      if (indicators.onTrade(instrumentId, nowNs, lastE8, lastQuantityE8)) {
-        evaluator.onBars(instrumentId, nowNs);
-      }
+    if (isUsable(instrumentId, lastE8)) {
+      marketFlow.onTick(instrumentId, venueTimeNs, lastE8, lastQuantityE8, bidE8, askE8, nowNs);
     }
   }
 
@@ -160,16 +222,22 @@ public final class Engine extends OrderEvents {
       long bidE8,
       long askE8,
       int tickCount) {
-    if (!isUsable(instrumentId, lastE8) || !isUsable(instrumentId, lowE8)) {
-      return;
+    if (isUsable(instrumentId, lastE8) && isUsable(instrumentId, lowE8)) {
+      marketFlow.onConflatedTick(
+          instrumentId, venueTimeNs, lastE8, highE8, lowE8, highFirst, bidE8, askE8, nowNs);
     }
-    lastPrices.update(instrumentId, lastE8, bidE8, askE8);
-    if (lastE8 != E8.NULL) {
-      evaluator.onConflatedPrice(instrumentId, lastE8, highE8, lowE8, highFirst, nowNs);
-      if (indicators.onConflatedTrade(instrumentId, nowNs, highE8, lowE8, lastE8, highFirst)) {
-        evaluator.onBars(instrumentId, nowNs);
-      }
+  }
+
+  @Override
+  public void onMarkPrice(int instrumentId, long venueTimeNs, long markE8) {
+    if (isUsable(instrumentId, markE8) && markE8 != E8.NULL) {
+      marketFlow.onMark(instrumentId, markE8, nowNs);
     }
+  }
+
+  @Override
+  public void onPhaseChanged(int instrumentId, SessionPhase phase) {
+    phaseFlow.onPhase(instrumentId, phase, nowNs);
   }
 
   private boolean isUsable(int instrumentId, long priceE8) {
@@ -284,6 +352,7 @@ public final class Engine extends OrderEvents {
     commands.write(out);
     sources.write(out);
     writeDefinitions(out);
+    market.write(out);
     positions.write(out);
     bound.write(out);
     writeOrders(out);
@@ -299,10 +368,11 @@ public final class Engine extends OrderEvents {
     commands.read(in);
     sources.read(in);
     readDefinitions(in);
+    market.read(in, instruments.count());
     positions.read(in);
     bound.read(in);
-    evaluator.resume(nowNs);
     readOrders(in);
+    evaluator.resume(nowNs);
   }
 
   /** Hash of everything that can change a later decision. */

@@ -10,9 +10,11 @@ import io.ripcord.market.Instruments;
 import io.ripcord.market.LastPrices;
 import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
+import io.ripcord.position.Mark;
 import io.ripcord.position.OpenPositions;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
+import io.ripcord.position.PriceStream;
 import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policy;
 import io.ripcord.rule.RuleActions;
@@ -26,12 +28,14 @@ import io.ripcord.rule.RuleScope;
  */
 final class ExitEvaluator {
   private final LastPrices lastPrices;
+  private final TriggerPrices prices;
   private final Corridor corridor;
   private final OpenPositions openPositions;
   private final Positions positions;
   private final Deadlines deadlines;
   private final Orders orders;
   private final Firing firing;
+  private final PositionWatch watch;
   private final BoundPolicies bound;
   private final RuleScope scope;
   private final int[] walk;
@@ -40,10 +44,12 @@ final class ExitEvaluator {
       Positions positions,
       Instruments instruments,
       LastPrices lastPrices,
+      TriggerPrices prices,
       OpenPositions openPositions,
       Corridor corridor,
       Deadlines deadlines,
       BoundPolicies bound,
+      PositionWatch watch,
       Firing firing,
       Indicators indicators,
       RuleActions actions,
@@ -52,10 +58,12 @@ final class ExitEvaluator {
     scope = new RuleScope(instruments, indicators, actions);
     this.positions = positions;
     this.lastPrices = lastPrices;
+    this.prices = prices;
     this.openPositions = openPositions;
     this.corridor = corridor;
     this.deadlines = deadlines;
     this.bound = bound;
+    this.watch = watch;
     this.firing = firing;
     this.orders = orders;
   }
@@ -65,7 +73,7 @@ final class ExitEvaluator {
     for (int slot = 0; slot < positions.count(); slot++) {
       Position position = positions.bySlot(slot);
       if (position.isOpen()) {
-        openPositions.add(position);
+        watch.resume(position);
         place(position, nowNs);
       }
     }
@@ -74,81 +82,123 @@ final class ExitEvaluator {
   /** Takes a position over: it keeps this version of its policy, whatever is defined later. */
   void register(Position position, Policy policy, long nowNs) {
     bound.bind(position, policy);
-    openPositions.add(position);
+    watch.add(position, nowNs);
     policy.arm(scope(position, nowNs));
     deadlines.set(position, policy.deadlineNs(scope));
     place(position, nowNs);
   }
 
   private RuleScope scope(Position position, long nowNs) {
-    long lastE8 = position.isPriced() ? lastPrices.lastE8(position.instrumentId()) : E8.NULL;
-    return scope.of(position, lastE8, nowNs);
+    return scope.of(position, prices.forTargetE8(position), nowNs);
   }
 
-  private void place(Position position, long nowNs) {
-    corridor.place(position, bound.of(position).wakeE8(scope(position, nowNs)));
+  void place(Position position, long nowNs) {
+    watch.place(position, bound.of(position).wakeE8(scope(position, nowNs)));
   }
 
-  /** A trigger price came. */
-  void onPrice(int instrumentId, long priceE8, long nowNs) {
+  /** A trade came in an instrument of which nobody wants more than trades. */
+  void onTrade(int instrumentId, long priceE8, long nowNs) {
     if (corridor.isQuiet(instrumentId, priceE8, priceE8)) {
       return;
     }
     int woken = corridor.wake(instrumentId, priceE8, priceE8);
     for (int i = 0; i < woken; i++) {
-      onPrice(corridor.woken(i), priceE8, nowNs);
+      onTrigger(corridor.woken(i), null, false, nowNs);
+    }
+  }
+
+  /**
+   * A price of a position's stream came, or a gap that has it looked at.
+   *
+   * @param burst several trades as one, {@code null} if it was one price
+   */
+  void onTrigger(Position position, MarketTick burst, boolean gap, long nowNs) {
+    boolean roused = !position.isPriced() || position.is(Mark.ON_HOLD);
+    boolean skipped = watch.skips(position, gap);
+    position.mark(Mark.ON_HOLD, false);
+    if (isFirstOfPair(position)) {
+      position.mark(Mark.FIRST_TRADE, true);
+      if (skipped || !firing.firesPending(position, prices.pendingE8(position), nowNs)) {
+        place(position, nowNs);
+      }
+      return;
+    }
+    position.mark(Mark.PRICED, true);
+    if (!skipped) {
+      if (burst == null) {
+        evaluate(position, nowNs);
+      } else {
+        evaluate(position, burst, nowNs);
+      }
+    }
+    if (roused && position.isOpen()) {
+      place(position, nowNs);
+    }
+  }
+
+  private static boolean isFirstOfPair(Position position) {
+    return position.stream() == PriceStream.DOUBLE_LAST
+        && !position.isPriced()
+        && !position.is(Mark.FIRST_TRADE);
+  }
+
+  /** The last price of a position's stream against its levels; without one, what waits for any. */
+  void look(Position position, long nowNs) {
+    if (prices.forTargetE8(position) == E8.NULL) {
+      firePendingOrWait(position, prices.pendingE8(position), nowNs);
+    } else {
+      evaluate(position, nowNs);
+    }
+  }
+
+  private void evaluate(Position position, long nowNs) {
+    long forTargetE8 = prices.forTargetE8(position);
+    long forStopE8 = prices.forStopE8(position);
+    if (!firing.fires(position, forStopE8, forTargetE8, prices.pendingE8(position), nowNs)) {
+      follow(position, forTargetE8, nowNs);
     }
   }
 
   /**
    * Several prices came as one: stops are tested at the adverse extreme, targets at the favourable
    * one, then the watermark moves. If the favourable extreme came first, the adverse one is a later
-   * price and meets the moved stop. The newest price follows as one of its own. Where all are the
-   * same there was one price, and it is evaluated as one.
+   * price and meets the moved stop. The newest price follows as one of its own.
    */
-  void onConflatedPrice(
-      int instrumentId, long lastE8, long highE8, long lowE8, boolean highFirst, long nowNs) {
-    if (highE8 == lowE8) {
-      onPrice(instrumentId, lastE8, nowNs);
+  private void evaluate(Position position, MarketTick burst, long nowNs) {
+    boolean isLong = position.side().sign() > 0;
+    long adverseE8 = isLong ? burst.lowE8 : burst.highE8;
+    long favourableE8 = isLong ? burst.highE8 : burst.lowE8;
+    if (firing.firesStop(position, adverseE8, nowNs)
+        || firing.fires(position, favourableE8, nowNs)) {
       return;
     }
-    if (corridor.isQuiet(instrumentId, lowE8, highE8)) {
+    // Nothing is booked or added at a price that may be gone: the newest one decides.
+    if (track(position, favourableE8, nowNs)) {
+      place(position, nowNs);
+    }
+    if (isLong == burst.highFirst && firing.firesStop(position, adverseE8, nowNs)) {
       return;
     }
-    int woken = corridor.wake(instrumentId, lowE8, highE8);
-    for (int i = 0; i < woken; i++) {
-      Position position = corridor.woken(i);
-      boolean isLong = position.side().sign() > 0;
-      long adverseE8 = isLong ? lowE8 : highE8;
-      long favourableE8 = isLong ? highE8 : lowE8;
-      if (firing.firesStop(position, adverseE8, nowNs)
-          || firing.fires(position, favourableE8, nowNs)) {
-        continue;
-      }
-      follow(position, favourableE8, nowNs);
-      if (isLong == highFirst && firing.firesStop(position, adverseE8, nowNs)) {
-        continue;
-      }
-      onPrice(position, lastE8, nowNs);
-    }
-  }
-
-  private void onPrice(Position position, long priceE8, long nowNs) {
-    if (!firing.fires(position, priceE8, nowNs)) {
-      follow(position, priceE8, nowNs);
-    }
+    evaluate(position, nowNs);
   }
 
   private void follow(Position position, long priceE8, long nowNs) {
+    if (track(position, priceE8, nowNs)) {
+      bound.of(position).manage(scope);
+      place(position, nowNs);
+    }
+  }
+
+  /** Lets the watermark and the levels follow a price that fired nothing. */
+  private boolean track(Position position, long priceE8, long nowNs) {
     // Only then: a price that changes nothing about the position changes no level either, and a
     // stop that a human loosened stays until the watermark moves.
     boolean news = position.see(priceE8);
     if (news || isWanted(position, priceE8, nowNs)) {
-      Policy policy = bound.of(position);
-      policy.follow(scope.of(position, priceE8, nowNs));
-      policy.manage(scope);
-      place(position, nowNs);
+      bound.of(position).follow(scope.of(position, priceE8, nowNs));
+      return true;
     }
+    return false;
   }
 
   private boolean isWanted(Position position, long priceE8, long nowNs) {
@@ -157,20 +207,21 @@ final class ExitEvaluator {
   }
 
   /** The halt has ended: what the last price touches exits now. */
-  void onResume(int instrumentId, long nowNs) {
-    long lastE8 = lastPrices.lastE8(instrumentId);
-    if (lastE8 == E8.NULL) {
-      return;
-    }
+  void onResume(int instrumentId, PositionTimes times, long nowNs) {
     int open = openPositions.copy(instrumentId, walk);
     for (int i = 0; i < open; i++) {
       Position position = positions.bySlot(walk[i]);
-      if (position.isPriced()) {
-        firing.fires(position, lastE8, nowNs);
-      } else {
-        // The last price is from before its registration and touches no level of it.
-        firing.firesPending(position, lastE8, nowNs);
+      // Without a fresh price since its registration the last one touches no level of it.
+      long forTargetE8 = prices.forTargetE8(position);
+      long pendingE8 = prices.pendingE8(position);
+      if (forTargetE8 != E8.NULL) {
+        firing.fires(position, prices.forStopE8(position), forTargetE8, pendingE8, nowNs);
+      } else if (pendingE8 != E8.NULL) {
+        firing.firesPending(position, pendingE8, nowNs);
+      } else if (position.isPending(ExitReason.SIGNAL)) {
+        firePendingOrWait(position, prices.commandE8(position), nowNs);
       }
+      times.onResume(position, nowNs);
     }
   }
 
@@ -188,7 +239,7 @@ final class ExitEvaluator {
       return;
     }
     position.pend(ExitReason.SIGNAL);
-    firePendingOrWait(position, nowNs);
+    firePendingOrWait(position, prices.commandE8(position), nowNs);
   }
 
   /** New levels; they meet the next price. A stop that a human loosened is said. */
@@ -273,20 +324,20 @@ final class ExitEvaluator {
    * @return whether the position has left
    */
   private boolean firesMoved(Position position, long formerStopE8, long nowNs) {
-    long lastE8 = lastPrices.lastE8(position.instrumentId());
+    long forTargetE8 = prices.forTargetE8(position);
+    long lastE8 = prices.pendingE8(position);
     boolean moved = position.stop().levelE8() != formerStopE8;
-    if (position.isPriced()
-        && ((moved && firing.firesStop(position, lastE8, nowNs))
-            || firing.firesTarget(position, lastE8, nowNs))) {
+    if (forTargetE8 != E8.NULL
+        && ((moved && firing.firesStop(position, prices.forStopE8(position), lastE8, nowNs))
+            || firing.firesTarget(position, forTargetE8, lastE8, nowNs))) {
       return true;
     }
-    firePendingOrWait(position, nowNs);
+    firePendingOrWait(position, lastE8, nowNs);
     return !position.isOpen();
   }
 
-  private void firePendingOrWait(Position position, long nowNs) {
-    long lastE8 = lastPrices.lastE8(position.instrumentId());
-    if (lastE8 == E8.NULL || !firing.firesPending(position, lastE8, nowNs)) {
+  private void firePendingOrWait(Position position, long priceE8, long nowNs) {
+    if (priceE8 == E8.NULL || !firing.firesPending(position, priceE8, nowNs)) {
       place(position, nowNs);
     }
   }

@@ -4,10 +4,7 @@ import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
 import io.ripcord.execution.Orders;
 import io.ripcord.money.E8;
-import io.ripcord.position.Deadlines;
-import io.ripcord.position.OpenPositions;
 import io.ripcord.position.Position;
-import io.ripcord.rule.Corridor;
 
 /**
  * Decides what a price fires, in the documented precedence: hard stop, stop loss (whatever last
@@ -15,16 +12,12 @@ import io.ripcord.rule.Corridor;
  * Engine thread only; allocates nothing. MISSION D.
  */
 final class Firing {
-  private final Corridor corridor;
-  private final OpenPositions openPositions;
-  private final Deadlines deadlines;
+  private final PositionWatch watch;
   private final Orders orders;
   private boolean halted;
 
-  Firing(Corridor corridor, OpenPositions openPositions, Deadlines deadlines, Orders orders) {
-    this.corridor = corridor;
-    this.openPositions = openPositions;
-    this.deadlines = deadlines;
+  Firing(PositionWatch watch, Orders orders) {
+    this.watch = watch;
     this.orders = orders;
   }
 
@@ -40,40 +33,83 @@ final class Firing {
   }
 
   boolean fires(Position position, long priceE8, long nowNs) {
-    return firesStop(position, priceE8, nowNs)
-        || firesTarget(position, priceE8, nowNs)
-        || firesPending(position, priceE8, nowNs);
+    return fires(position, priceE8, priceE8, priceE8, nowNs);
+  }
+
+  /** As the other, where stops and targets see other prices than the one that came. */
+  boolean fires(
+      Position position, long forStopE8, long forTargetE8, long triggerPriceE8, long nowNs) {
+    return firesStop(position, forStopE8, triggerPriceE8, nowNs)
+        || firesTarget(position, forTargetE8, triggerPriceE8, nowNs)
+        || firesPending(position, triggerPriceE8, nowNs);
   }
 
   boolean firesStop(Position position, long priceE8, long nowNs) {
+    return firesStop(position, priceE8, priceE8, nowNs);
+  }
+
+  boolean firesStop(Position position, long forStopE8, long triggerPriceE8, long nowNs) {
     if (halted) {
       return false;
     }
-    if (position.isHardStopTouchedBy(priceE8)) {
-      long levelE8 = position.hardStopE8();
-      exit(position, ExitReason.HARD_STOP, ExitSource.MONITOR_HARD, levelE8, priceE8, nowNs);
+    if (position.isHardStopTouchedBy(forStopE8)) {
+      exitAtHardStop(position, ExitSource.MONITOR_HARD, triggerPriceE8, nowNs);
       return true;
     }
-    if (!position.stop().isTouchedBy(priceE8)) {
+    if (!position.stop().isTouchedBy(forStopE8)) {
       return false;
     }
     boolean moved = position.stop().isMoved();
-    exit(
-        position,
-        moved ? ExitReason.TRAILING_STOP : ExitReason.STOP_LOSS,
-        moved ? ExitSource.MONITOR_TRAILING : ExitSource.MONITOR_SOFT,
-        position.stop().levelE8(),
-        priceE8,
-        nowNs);
+    ExitSource source = moved ? ExitSource.MONITOR_TRAILING : ExitSource.MONITOR_SOFT;
+    exitAtStop(position, source, triggerPriceE8, nowNs);
     return true;
   }
 
-  boolean firesTarget(Position position, long priceE8, long nowNs) {
-    if (halted || !position.isTargetTouchedBy(priceE8)) {
+  /** The opposite side of the book has been at or past a stop for long enough. */
+  boolean firesThroughBook(Position position, long oppositeE8, long nowNs) {
+    if (halted || !BookThrough.isThrough(position, oppositeE8)) {
       return false;
     }
-    exit(position, ExitReason.TAKE_PROFIT, ExitSource.TP, position.targetE8(), priceE8, nowNs);
+    if (position.stop().isTouchedBy(oppositeE8)) {
+      exitAtStop(position, ExitSource.BOOK, oppositeE8, nowNs);
+    } else {
+      exitAtHardStop(position, ExitSource.BOOK, oppositeE8, nowNs);
+    }
     return true;
+  }
+
+  private void exitAtStop(Position position, ExitSource source, long triggerPriceE8, long nowNs) {
+    boolean moved = position.stop().isMoved();
+    ExitReason reason = moved ? ExitReason.TRAILING_STOP : ExitReason.STOP_LOSS;
+    exit(position, reason, source, position.stop().levelE8(), triggerPriceE8, nowNs);
+  }
+
+  private void exitAtHardStop(
+      Position position, ExitSource source, long triggerPriceE8, long nowNs) {
+    exit(position, ExitReason.HARD_STOP, source, position.hardStopE8(), triggerPriceE8, nowNs);
+  }
+
+  boolean firesTarget(Position position, long forTargetE8, long triggerPriceE8, long nowNs) {
+    if (halted || !position.isTargetTouchedBy(forTargetE8)) {
+      return false;
+    }
+    long levelE8 = position.targetE8();
+    exit(position, ExitReason.TAKE_PROFIT, ExitSource.TP, levelE8, triggerPriceE8, nowNs);
+    return true;
+  }
+
+  /** Exits for a reason that has no level to touch, unless nothing may fire. */
+  boolean firesNow(
+      Position position,
+      ExitReason reason,
+      ExitSource source,
+      long levelE8,
+      long triggerPriceE8,
+      long nowNs) {
+    if (!halted) {
+      exit(position, reason, source, levelE8, triggerPriceE8, nowNs);
+    }
+    return !halted;
   }
 
   boolean firesPending(Position position, long priceE8, long nowNs) {
@@ -108,8 +144,6 @@ final class Firing {
 
   /** Lets no price and no time wake the rules of a position any more. */
   void forget(Position position) {
-    corridor.remove(position);
-    openPositions.remove(position);
-    deadlines.set(position, Deadlines.NONE);
+    watch.remove(position);
   }
 }

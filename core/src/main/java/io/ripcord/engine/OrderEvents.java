@@ -24,6 +24,9 @@ abstract class OrderEvents extends Definitions {
   final Deadlines ruleDeadlines;
   final Orders orders;
   long nowNs = Long.MIN_VALUE;
+  final Deadlines sweepDeadlines;
+  final Deadlines bookDeadlines;
+  final Deadlines staleDeadlines;
   private final Deadlines exitDeadlines;
   private final Deadlines bookingDeadlines;
   private final Deadlines entryDeadlines;
@@ -37,38 +40,60 @@ abstract class OrderEvents extends Definitions {
     exitDeadlines = new Deadlines(positions);
     bookingDeadlines = new Deadlines(positions);
     entryDeadlines = new Deadlines(positions);
-    alarms = new Alarms(exitDeadlines, bookingDeadlines, entryDeadlines, ruleDeadlines);
+    sweepDeadlines = new Deadlines(positions);
+    bookDeadlines = new Deadlines(positions);
+    staleDeadlines = new Deadlines(positions);
+    alarms =
+        new Alarms(
+            exitDeadlines,
+            bookingDeadlines,
+            entryDeadlines,
+            ruleDeadlines,
+            sweepDeadlines,
+            bookDeadlines,
+            staleDeadlines);
     orders =
         new Orders(
             positions, instruments, exitDeadlines, bookingDeadlines, entryDeadlines, decisions);
   }
 
-  /** A deadline of a position's rules has come. */
-  abstract void onRuleDeadline(Position position, long dueNs, long atNs);
+  /** A deadline of a position, of a kind that is not one of orders, has come. */
+  abstract void onDeadline(Deadlines kind, Position position, long dueNs, long atNs);
+
+  /** Earliest deadline of a trade under suspicion, {@link Deadlines#NONE} if there is none. */
+  abstract long tickDeadlineNs();
+
+  /** The deadline of a trade under suspicion has come. */
+  abstract void onTickDeadline(long atNs);
 
   /** A fill has added to an open position. */
   abstract void onGrown(Position position);
 
   final void settleDeadlines(long untilNs, long atNs) {
-    while (alarms.earliestNs() <= untilNs) {
+    while (nextDeadlineNs() <= untilNs) {
+      // Of what is due at once a price goes first: the others may depend on it.
+      if (tickDeadlineNs() <= alarms.earliestNs()) {
+        onTickDeadline(atNs);
+        continue;
+      }
       Deadlines kind = alarms.next();
       long dueNs = kind.earliestNs();
       Position position = kind.poll();
-      if (kind == ruleDeadlines) {
-        onRuleDeadline(position, dueNs, atNs);
-      } else if (kind == exitDeadlines) {
+      if (kind == exitDeadlines) {
         orders.onExitDeadline(position, atNs);
       } else if (kind == bookingDeadlines) {
         orders.onBookingDeadline(position, atNs);
-      } else {
+      } else if (kind == entryDeadlines) {
         orders.onEntryDeadline(position, atNs);
+      } else {
+        onDeadline(kind, position, dueNs, atNs);
       }
     }
   }
 
   /** Time of its earliest deadline, {@link Deadlines#NONE} if there is none. */
   public final long nextDeadlineNs() {
-    return alarms.earliestNs();
+    return Math.min(tickDeadlineNs(), alarms.earliestNs());
   }
 
   @Override
@@ -142,6 +167,9 @@ abstract class OrderEvents extends Definitions {
 
   final void writeOrders(StateOut out) {
     ruleDeadlines.write(out);
+    sweepDeadlines.write(out);
+    bookDeadlines.write(out);
+    staleDeadlines.write(out);
     exitDeadlines.write(out);
     bookingDeadlines.write(out);
     entryDeadlines.write(out);
@@ -150,6 +178,9 @@ abstract class OrderEvents extends Definitions {
 
   final void readOrders(StateIn in) {
     ruleDeadlines.read(in);
+    sweepDeadlines.read(in);
+    bookDeadlines.read(in);
+    staleDeadlines.read(in);
     exitDeadlines.read(in);
     bookingDeadlines.read(in);
     entryDeadlines.read(in);

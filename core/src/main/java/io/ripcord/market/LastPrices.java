@@ -6,8 +6,9 @@ import io.ripcord.state.StateOut;
 import java.util.Arrays;
 
 /**
- * Last traded price (LTP), best bid and best ask of every instrument. Engine thread only; a tick
- * writes array elements and allocates nothing. A value that was never seen is {@link E8#NULL}.
+ * Last traded price (LTP), best bid, best ask and mark price of every instrument. Engine thread
+ * only; a tick writes array elements and allocates nothing. A value that was never seen is {@link
+ * E8#NULL}.
  */
 public final class LastPrices {
   private static final int FIRST_CAPACITY = 16;
@@ -15,6 +16,7 @@ public final class LastPrices {
   private long[] lastE8 = new long[FIRST_CAPACITY];
   private long[] bidE8 = new long[FIRST_CAPACITY];
   private long[] askE8 = new long[FIRST_CAPACITY];
+  private long[] markE8 = new long[FIRST_CAPACITY];
   private long[] badTicks = new long[FIRST_CAPACITY];
   private int count;
 
@@ -24,11 +26,13 @@ public final class LastPrices {
       lastE8 = Arrays.copyOf(lastE8, count * 2);
       bidE8 = Arrays.copyOf(bidE8, count * 2);
       askE8 = Arrays.copyOf(askE8, count * 2);
+      markE8 = Arrays.copyOf(markE8, count * 2);
       badTicks = Arrays.copyOf(badTicks, count * 2);
     }
     lastE8[count] = E8.NULL;
     bidE8[count] = E8.NULL;
     askE8[count] = E8.NULL;
+    markE8[count] = E8.NULL;
     count++;
   }
 
@@ -43,6 +47,16 @@ public final class LastPrices {
     if (newAskE8 > 0) {
       askE8[instrumentId] = newAskE8;
     }
+  }
+
+  /** Takes a mark price. */
+  public void mark(int instrumentId, long newMarkE8) {
+    markE8[instrumentId] = newMarkE8;
+  }
+
+  /** Mark price. */
+  public long markE8(int instrumentId) {
+    return markE8[instrumentId];
   }
 
   /** Last traded price. */
@@ -76,6 +90,7 @@ public final class LastPrices {
       out.put(lastE8[id]);
       out.put(bidE8[id]);
       out.put(askE8[id]);
+      out.put(markE8[id]);
       out.put(badTicks[id]);
     }
   }
@@ -86,6 +101,7 @@ public final class LastPrices {
       lastE8[id] = in.next();
       bidE8[id] = in.next();
       askE8[id] = in.next();
+      markE8[id] = in.next();
       badTicks[id] = in.next();
     }
   }

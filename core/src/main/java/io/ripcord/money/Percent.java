@@ -56,6 +56,11 @@ public final class Percent {
     return shiftUp(priceE8, percentE6) - priceE8;
   }
 
+  /** {@code priceE8 * percentE6 / 100}, rounded down: the greatest distance that is no more. */
+  public static long distanceDown(long priceE8, long percentE6) {
+    return shiftDown(priceE8, percentE6) - priceE8;
+  }
+
   // price * factor / 1e8 = (price / 1e8) * factor + (price % 1e8) * factor / 1e8: with the price
   // below 1e17 and the factor below 1.2e9 both products stay below 1.2e18, inside a long.
   private static long wholePart(long priceE8, long percentE6) {

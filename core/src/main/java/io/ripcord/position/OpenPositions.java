@@ -42,15 +42,17 @@ public final class OpenPositions {
     counts[instrument]++;
   }
 
-  /** Takes a position out; nothing happens if it is not in. */
-  public void remove(Position position) {
+  /** Takes a position out and returns whether it was in. */
+  public boolean remove(Position position) {
     int instrument = position.instrumentId();
     int[] slots = slotsByInstrument[instrument];
     int place = place(instrument, position.id());
     if (place < counts[instrument] && slots[place] == position.slot()) {
       System.arraycopy(slots, place + 1, slots, place, counts[instrument] - place - 1);
       counts[instrument]--;
+      return true;
     }
+    return false;
   }
 
   /** How many are open in an instrument. */

@@ -41,8 +41,8 @@ public final class Position {
   private long divisorE6 = UNDIVIDED_E6;
   private long bookedE8;
   private int pending;
-  private boolean priced;
-  private boolean grown;
+  private int marks;
+  private PriceStream stream = PriceStream.LAST;
   private long[] words = NO_WORDS;
 
   Position(
@@ -122,7 +122,7 @@ public final class Position {
     enteredE8 += filledE8;
     openQuantityE8 += filledE8;
     entryPriceE8 = cost.timesDividedHalfEven(1, enteredE8);
-    grown = true;
+    mark(Mark.GROWN, true);
   }
 
   /** Leverage, for return on margin only. */
@@ -183,13 +183,12 @@ public final class Position {
   /**
    * Lets a trigger price move the watermark.
    *
-   * @return whether it did, or was the first price since registration or since the entry changed
+   * @return whether it did, or was the first that was evaluated, or the first to a changed entry
    */
   public boolean see(long priceE8) {
     boolean better = isBetter(priceE8, watermarkE8);
-    boolean news = better || isNextNews();
-    priced = true;
-    grown = false;
+    boolean news = better || !is(Mark.EVALUATED) || is(Mark.GROWN);
+    marks = (marks | Mark.EVALUATED.bit() | Mark.PRICED.bit()) & ~Mark.GROWN.bit();
     if (better) {
       watermarkE8 = priceE8;
     }
@@ -198,12 +197,32 @@ public final class Position {
 
   /** Whether the next price is news whatever it is: the first, or the first to a changed entry. */
   public boolean isNextNews() {
-    return !priced || grown;
+    return !isPriced() || is(Mark.GROWN);
   }
 
   /** Whether it has seen a trigger price since registration. */
   public boolean isPriced() {
-    return priced;
+    return is(Mark.PRICED);
+  }
+
+  /** The prices that its levels listen to. */
+  public PriceStream stream() {
+    return stream;
+  }
+
+  /** Sets the prices that its levels listen to; follows from its policy and its side. */
+  public void stream(PriceStream newStream) {
+    stream = newStream;
+  }
+
+  /** Whether this is remembered. */
+  public boolean is(Mark mark) {
+    return (marks & mark.bit()) != 0;
+  }
+
+  /** Remembers or forgets. */
+  public void mark(Mark mark, boolean isSo) {
+    marks = isSo ? marks | mark.bit() : marks & ~mark.bit();
   }
 
   /** Whether {@code priceE8} is strictly more profitable than {@code otherE8}. */
@@ -327,8 +346,7 @@ public final class Position {
     out.put(divisorE6);
     out.put(bookedE8);
     out.put(pending);
-    out.put(priced);
-    out.put(grown);
+    out.put(marks);
     out.put(words.length);
     out.putAll(words);
     stop.write(out);
@@ -346,8 +364,7 @@ public final class Position {
     divisorE6 = in.next();
     bookedE8 = in.next();
     pending = in.nextInt();
-    priced = in.nextFlag();
-    grown = in.nextFlag();
+    marks = in.nextInt();
     words = in.nextAll(in.nextCount(MAX_WORDS));
     stop.read(in);
   }

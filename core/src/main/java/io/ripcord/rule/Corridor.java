@@ -1,8 +1,10 @@
 package io.ripcord.rule;
 
 import io.ripcord.money.E8;
+import io.ripcord.position.Mark;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
+import io.ripcord.position.PriceStream;
 import io.ripcord.position.SlotHeap;
 import java.util.Arrays;
 
@@ -21,8 +23,9 @@ import java.util.Arrays;
  *
  * <p>A price strictly inside a position's corridor changes nothing of it, so no rule runs. The
  * corridor of an instrument is the tightest over its open positions: two heaps, of the low ends and
- * of the high ends. The contract, proved by a test: an engine with a corridor decides as one that
- * evaluates every position on every tick. Engine thread only; a tick allocates nothing.
+ * of the high ends, for each stream of prices. The contract, proved by a test: an engine with a
+ * corridor decides as one that evaluates every position on every tick. Engine thread only; a tick
+ * allocates nothing.
  */
 public final class Corridor {
   private static final int FIRST_CAPACITY = 16;
@@ -37,9 +40,11 @@ public final class Corridor {
   private final int[] highPlaces;
   private final int[] lowPlaces;
   private final int[] woken;
+  private final SlotHeap nobody;
   private SlotHeap[] highs = new SlotHeap[FIRST_CAPACITY];
   private SlotHeap[] lows = new SlotHeap[FIRST_CAPACITY];
-  private int instruments;
+  private int heaps;
+  private int found;
 
   /**
    * Corridors for these positions.
@@ -54,18 +59,32 @@ public final class Corridor {
     negatedLowBySlot = new long[positions.capacity()];
     highPlaces = SlotHeap.places(positions.capacity());
     lowPlaces = SlotHeap.places(positions.capacity());
-    woken = new int[2 * positions.capacity()];
+    nobody = new SlotHeap(highBySlot, highPlaces, positions.idBySlot());
+    woken = new int[3 * positions.capacity()];
   }
 
   /** Makes room for the next instrument. */
   public void addInstrument() {
-    if (instruments == highs.length) {
-      highs = Arrays.copyOf(highs, instruments * 2);
-      lows = Arrays.copyOf(lows, instruments * 2);
+    if (heaps + PriceStream.COUNT > highs.length) {
+      highs = Arrays.copyOf(highs, highs.length * 2);
+      lows = Arrays.copyOf(lows, lows.length * 2);
     }
-    highs[instruments] = new SlotHeap(highBySlot, highPlaces, positions.idBySlot());
-    lows[instruments] = new SlotHeap(negatedLowBySlot, lowPlaces, positions.idBySlot());
-    instruments++;
+    Arrays.fill(highs, heaps, heaps + PriceStream.COUNT, nobody);
+    Arrays.fill(lows, heaps, heaps + PriceStream.COUNT, nobody);
+    heaps += PriceStream.COUNT;
+  }
+
+  private static int heap(int instrumentId, PriceStream stream) {
+    return instrumentId * PriceStream.COUNT + stream.index();
+  }
+
+  private int heap(Position position) {
+    int heap = heap(position.instrumentId(), position.stream());
+    if (highs[heap] == nobody) {
+      highs[heap] = new SlotHeap(highBySlot, highPlaces, positions.idBySlot());
+      lows[heap] = new SlotHeap(negatedLowBySlot, lowPlaces, positions.idBySlot());
+    }
+    return heap;
   }
 
   /**
@@ -75,18 +94,18 @@ public final class Corridor {
    *     none
    */
   public void place(Position position, long wakeE8) {
-    int instrument = position.instrumentId();
+    int heap = heap(position);
     int sign = position.side().sign();
     // In units in which a higher price is more profit; for a short position its ends change places.
     long worst = stopEnd(position, sign);
     long best = sign * position.watermarkE8() + 1;
     best = position.targetE8() == E8.NULL ? best : Math.min(best, sign * position.targetE8());
     best = wakeE8 == E8.NULL ? best : Math.min(best, sign * wakeE8);
-    if (position.isNextNews() || position.hasPending()) {
+    if (position.isNextNews() || position.hasPending() || position.is(Mark.ON_HOLD)) {
       best = LEAST;
     }
-    highs[instrument].put(position.slot(), sign > 0 ? best : -worst);
-    lows[instrument].put(position.slot(), sign > 0 ? -worst : best);
+    highs[heap].put(position.slot(), sign > 0 ? best : -worst);
+    lows[heap].put(position.slot(), sign > 0 ? -worst : best);
   }
 
   private static long stopEnd(Position position, int sign) {
@@ -98,34 +117,62 @@ public final class Corridor {
 
   /** Takes a position out: no price wakes it any more. */
   public void remove(Position position) {
-    highs[position.instrumentId()].remove(position.slot());
-    lows[position.instrumentId()].remove(position.slot());
+    int heap = heap(position);
+    highs[heap].remove(position.slot());
+    lows[heap].remove(position.slot());
   }
 
-  /** Whether prices from {@code lowE8} to {@code highE8} can change nothing. */
+  /** Whether trades from {@code lowE8} to {@code highE8} can change nothing. */
   public boolean isQuiet(int instrumentId, long lowE8, long highE8) {
-    return highE8 < highs[instrumentId].firstKey()
-        && -lowE8 < lows[instrumentId].firstKey()
-        && !evaluateEverything;
+    int heap = instrumentId * PriceStream.COUNT;
+    return highE8 < highs[heap].firstKey() && -lowE8 < lows[heap].firstKey() && !evaluateEverything;
   }
 
   /**
-   * Finds the positions that prices from {@code lowE8} to {@code highE8} wake.
+   * Finds the positions that trades from {@code lowE8} to {@code highE8} wake.
    *
    * @return how many; {@link #woken} gives them in order of position id
    */
   public int wake(int instrumentId, long lowE8, long highE8) {
-    long high = evaluateEverything ? Long.MAX_VALUE : highE8;
-    int count = highs[instrumentId].collect(high, woken, 0);
-    int fromHighs = count;
-    if (!evaluateEverything) {
-      count = lows[instrumentId].collect(-lowE8, woken, count);
-    }
-    sortById(count);
-    return count == fromHighs ? count : dropRepeats(count);
+    found = 0;
+    find(instrumentId, PriceStream.LAST, lowE8, highE8);
+    return inOrder();
   }
 
-  /** The {@code i}-th position that the last {@link #wake} found. */
+  /** Begins to find positions for prices of several streams. */
+  public void begin() {
+    found = 0;
+  }
+
+  /**
+   * Finds further positions, those that prices of this stream wake.
+   *
+   * @param towardsLowE8 the price that wakes what lies below; it may be the higher of the two
+   * @param towardsHighE8 the price that wakes what lies above
+   */
+  public void find(int instrumentId, PriceStream stream, long towardsLowE8, long towardsHighE8) {
+    int heap = heap(instrumentId, stream);
+    long high = evaluateEverything ? Long.MAX_VALUE : towardsHighE8;
+    found = highs[heap].collect(high, woken, found);
+    if (!evaluateEverything) {
+      found = lows[heap].collect(-towardsLowE8, woken, found);
+    }
+  }
+
+  /**
+   * Wakes a further position, whatever its corridor; at most once between two of {@link #begin}.
+   */
+  public void find(Position position) {
+    woken[found++] = position.slot();
+  }
+
+  /** Ends the search and returns how many were found. */
+  public int inOrder() {
+    sortById(found);
+    return dropRepeats(found);
+  }
+
+  /** The {@code i}-th position that the last search found. */
   public Position woken(int i) {
     return positions.bySlot(woken[i]);
   }

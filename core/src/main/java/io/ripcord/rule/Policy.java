@@ -26,6 +26,7 @@ public final class Policy {
   private final int[] firstWords;
   private final int words;
   private final boolean onBars;
+  private final boolean squareOff;
 
   Policy(int id, int nameId, int version, boolean signalExit, List<RuleSpec> specs) {
     this.id = id;
@@ -46,6 +47,7 @@ public final class Policy {
       next += rules[i].words() + rules[i].indicators().size();
     }
     words = next;
+    squareOff = specs.stream().anyMatch(spec -> spec.kind() == RuleKind.SQUARE_OFF);
     onBars = Arrays.stream(rules).anyMatch(rule -> !rule.indicators().isEmpty());
   }
 
@@ -130,6 +132,11 @@ public final class Policy {
   /** Whether any of its rules wants to hear of bars. */
   public boolean isOnBars() {
     return onBars;
+  }
+
+  /** Whether it squares positions off. */
+  public boolean isSquareOff() {
+    return squareOff;
   }
 
   /** Lets every rule book or add. */

@@ -27,6 +27,21 @@ public record PolicySettings(
     StaleAction onStale,
     long deferNs,
     long deferWithinE6) {
+  /** Whether prices are looked at now and then instead of one by one. */
+  public boolean isEconomical() {
+    return everyNs != E8.NULL;
+  }
+
+  /** Whether the whole book beyond the stop exits. */
+  public boolean isBookThrough() {
+    return bookConfirmNs != E8.NULL;
+  }
+
+  /** Whether silence of market data counts. */
+  public boolean isStaleness() {
+    return staleAfterNs != E8.NULL;
+  }
+
   static PolicySettings of(List<RuleSpec> specs) {
     PolicySettings settings =
         new PolicySettings(

@@ -2,11 +2,15 @@ package io.ripcord.rule;
 
 import io.ripcord.event.ExitReason;
 import io.ripcord.money.E8;
+import io.ripcord.position.Mark;
+import io.ripcord.position.Position;
 
 /**
  * Square-off: at a time of the day in the venue's zone, or so long before its close, the position
  * leaves at the market, reason TIME. Whoever registers the position turns that into an absolute
- * time; the engine knows no zones. Before any price it waits for the first. MISSION D9.
+ * time; the engine knows no zones. Before any price it waits for the first; outside continuous
+ * trading it waits for that, and a session that starts later ends the wait: it is said and no
+ * longer fires. MISSION D9.
  */
 public final class SquareOffRule implements ExitRule {
   private final long timeOfDayNs;
@@ -22,10 +26,12 @@ public final class SquareOffRule implements ExitRule {
 
   @Override
   public long deadlineNs(RuleScope scope) {
-    long squareOffNs = scope.position().squareOffNs();
-    return squareOffNs == E8.NULL || scope.position().isPending(ExitReason.TIME)
-        ? NO_DEADLINE
-        : squareOffNs;
+    Position position = scope.position();
+    boolean done =
+        position.isPending(ExitReason.TIME)
+            || position.is(Mark.SQUARE_OFF_WAITS)
+            || position.is(Mark.SQUARE_OFF_MISSED);
+    return done || position.squareOffNs() == E8.NULL ? NO_DEADLINE : position.squareOffNs();
   }
 
   @Override

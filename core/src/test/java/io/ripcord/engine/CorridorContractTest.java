@@ -2,7 +2,9 @@ package io.ripcord.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.AlertKind;
 import io.ripcord.event.ExitReason;
+import io.ripcord.event.ExitSource;
 import io.ripcord.testing.EngineHarness;
 import io.ripcord.testing.EngineRig;
 import io.ripcord.testing.RandomSession;
@@ -24,6 +26,8 @@ class CorridorContractTest {
   void shouldDecideAsAnEngineThatEvaluatesEverything() {
     Random seeds = Seeds.random(this);
     Set<ExitReason> reasons = EnumSet.noneOf(ExitReason.class);
+    Set<ExitSource> sources = EnumSet.noneOf(ExitSource.class);
+    Set<AlertKind> alerts = EnumSet.noneOf(AlertKind.class);
     int orders = 0;
     for (int i = 0; i < SCENARIOS; i++) {
       long seed = seeds.nextLong();
@@ -37,8 +41,10 @@ class CorridorContractTest {
           .isEqualTo(corridor.decisions().lines());
       assertThat(everything.decisionFrames()).isEqualTo(corridor.rig().decisionFrames());
       assertThat(everything.engine().stateHash()).isEqualTo(corridor.engine().stateHash());
+      alerts.addAll(corridor.decisions().alertKinds());
       for (ExitOrder order : corridor.decisions().orders()) {
         reasons.add(order.reason());
+        sources.add(order.source());
         orders++;
       }
     }
@@ -50,6 +56,17 @@ class CorridorContractTest {
             ExitReason.TRAILING_STOP,
             ExitReason.SIGNAL,
             ExitReason.TIME,
+            ExitReason.EMERGENCY,
             ExitReason.MANUAL);
+    assertThat(sources).contains(ExitSource.BOOK);
+    assertThat(alerts)
+        .contains(
+            AlertKind.GAP,
+            AlertKind.STALE,
+            AlertKind.BREACH_OUTSIDE_SESSION,
+            AlertKind.TICK_SUSPECTED,
+            AlertKind.TICK_CONFIRMED,
+            AlertKind.TICK_REJECTED,
+            AlertKind.SQUARE_OFF_OVERDUE);
   }
 }

@@ -12,6 +12,7 @@ import io.ripcord.event.SignalAction;
 import io.ripcord.event.Sources;
 import io.ripcord.event.StopReason;
 import io.ripcord.money.E8;
+import io.ripcord.money.Percent;
 import io.ripcord.position.Deadlines;
 import io.ripcord.position.Position;
 import java.util.ArrayList;
@@ -86,8 +87,6 @@ public final class EngineHarness {
     restart(1);
   }
 
-  // Time.
-
   /** The events that follow carry this time. */
   public EngineHarness at(long timeNs) {
     nowNs = timeNs;
@@ -134,8 +133,6 @@ public final class EngineHarness {
     return this;
   }
 
-  // Definitions.
-
   /** An instrument with increment and lot of 1e-8 and a multiplier of 1. */
   public EngineHarness instrument(String symbol) {
     return instrument(symbol, "0.00000001", "0.00000001", "1");
@@ -144,14 +141,22 @@ public final class EngineHarness {
   /** An instrument with its steps. */
   public EngineHarness instrument(
       String symbol, String priceIncrement, String lot, String multiplier) {
+    return define(symbol, priceIncrement, lot, multiplier, E8.NULL, E8.NULL);
+  }
+
+  /** An instrument whose trades are suspect beyond so many percent, until so long after. */
+  public EngineHarness suspicious(String symbol, String badTickPercent, long confirmNs) {
+    return define(symbol, "0.01", "0.001", "1", Percent.parse(badTickPercent), confirmNs);
+  }
+
+  private EngineHarness define(
+      String symbol, String increment, String lot, String multiplier, long badE6, long confirmNs) {
+    long step = E8.parse(increment);
+    long lotE8 = E8.parse(lot);
+    long timesE8 = E8.parse(multiplier);
     definitions.nameDefined(nowNs, ++names, symbol);
     definitions.instrumentDefined(
-        nowNs,
-        symbols.size(),
-        names,
-        E8.parse(priceIncrement),
-        E8.parse(lot),
-        E8.parse(multiplier));
+        nowNs, symbols.size(), names, step, lotE8, timesE8, false, 0, badE6, confirmNs);
     symbols.add(symbol);
     return this;
   }
@@ -167,8 +172,6 @@ public final class EngineHarness {
     parts.apply(new PolicyParts()).publish(definitions, nowNs, policyId, names);
     return this;
   }
-
-  // Commands.
 
   /** A position of the instrument and the policy that were defined last. */
   public EngineHarness open(long id, Side side, String quantity, String entryPrice) {
@@ -206,8 +209,6 @@ public final class EngineHarness {
     commands.signal(nowNs, 0, positionId, SignalAction.EXIT);
     return this;
   }
-
-  // Market data.
 
   /** A trade in the instrument that was defined last. */
   public EngineHarness tick(String last) {

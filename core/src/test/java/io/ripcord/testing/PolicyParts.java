@@ -1,6 +1,8 @@
 package io.ripcord.testing;
 
 import io.ripcord.event.DefinitionPublisher;
+import io.ripcord.event.StaleAction;
+import io.ripcord.event.TriggerSource;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import io.ripcord.rule.RuleKind;
@@ -94,6 +96,29 @@ public final class PolicyParts {
         Percent.parse(step),
         tightenAtE6,
         tightenPercentE6);
+  }
+
+  /** Which prices touch levels. */
+  public PolicyParts trigger(TriggerSource source) {
+    return rule(RuleKind.TRIGGER, source.code());
+  }
+
+  /** Looks now and then, and at gaps; {@code null} for every tick, and for no gaps. */
+  public PolicyParts evaluation(Long everySeconds, String gapPercent) {
+    return rule(
+        RuleKind.EVALUATION,
+        everySeconds == null ? E8.NULL : everySeconds * SECOND_NS,
+        gapPercent == null ? E8.NULL : Percent.parse(gapPercent));
+  }
+
+  /** Exits when the book is through the stop for so long. */
+  public PolicyParts bookThrough(long confirmNs) {
+    return rule(RuleKind.BOOK_THROUGH, confirmNs);
+  }
+
+  /** What follows on silence. */
+  public PolicyParts stale(long afterSeconds, StaleAction action) {
+    return rule(RuleKind.STALENESS, afterSeconds * SECOND_NS, action.code());
   }
 
   /** Any rule, by its numbers. */

@@ -1,9 +1,12 @@
 package io.ripcord.testing;
 
 import io.ripcord.event.DefinitionPublisher;
+import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
+import io.ripcord.event.StaleAction;
 import io.ripcord.event.TradingState;
+import io.ripcord.event.TriggerSource;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import io.ripcord.position.Deadlines;
@@ -28,6 +31,7 @@ public final class RandomSession {
   private final RandomVenue venue;
   private final long[] priceE8 = new long[SYMBOLS.length];
   private final Operator operator;
+  private final MarketDesk desk;
   private final DefinitionPublisher definitions;
   private long nextId = 1;
   private int epoch = 1;
@@ -37,6 +41,7 @@ public final class RandomSession {
     engine = new EngineHarness(capacity, evaluateEverything);
     venue = new RandomVenue(engine, random);
     operator = new Operator(engine);
+    desk = new MarketDesk(engine);
     definitions = new DefinitionPublisher(engine.rig().sink(), Sources.FIRST_FEED + 100);
   }
 
@@ -58,7 +63,11 @@ public final class RandomSession {
 
   private void define() {
     for (int i = 0; i < SYMBOLS.length; i++) {
-      engine.instrument(SYMBOLS[i], "0.01", "0.001", i == 0 ? "75" : "1");
+      if (i < 2) {
+        engine.instrument(SYMBOLS[i], "0.01", "0.001", i == 0 ? "75" : "1");
+      } else {
+        engine.suspicious(SYMBOLS[i], "0.7", (i - 2) * EngineHarness.SECOND_NS);
+      }
       priceE8[i] = (100 + random.nextInt(1_000)) * E8.ONE;
     }
     for (int i = 0; i < POLICIES; i++) {
@@ -87,7 +96,29 @@ public final class RandomSession {
         parts.trailing(percent(1, 2), activateAt, step, percent(0, 2), "0.3");
       }
     }
+    if (random.nextBoolean()) {
+      settings(parts);
+    }
     return random.nextBoolean() ? parts.signalExit() : parts;
+  }
+
+  private void settings(PolicyParts parts) {
+    if (random.nextBoolean()) {
+      parts.trigger(TriggerSource.of(1 + random.nextInt(4)));
+    }
+    if (random.nextInt(3) == 0) {
+      Long every = random.nextBoolean() ? null : 1L + random.nextInt(5);
+      parts.evaluation(every, random.nextInt(3) == 0 ? null : percent(0, 2));
+    }
+    if (random.nextInt(3) == 0) {
+      parts.bookThrough(random.nextInt(3) * EngineHarness.SECOND_NS / 2);
+    }
+    if (random.nextInt(3) == 0) {
+      parts.stale(1 + random.nextInt(6), StaleAction.of(1 + random.nextInt(3)));
+    }
+    if (random.nextInt(3) == 0) {
+      parts.rule(RuleKind.SQUARE_OFF, 1, E8.NULL, 1);
+    }
   }
 
   private String percent(int atLeast, int below) {
@@ -121,7 +152,7 @@ public final class RandomSession {
   }
 
   private void rare() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(16)) {
       case 0 -> engine.restart(++epoch);
       case 1 -> operator.connected();
       case 2 -> operator.disconnected();
@@ -132,8 +163,15 @@ public final class RandomSession {
       case 7 -> operator.skip(1 + random.nextInt(9));
       case 8 -> engine.policy(random.nextInt(POLICIES), this::policy);
       case 9 -> draft();
+      case 10, 11, 12, 13 -> phase();
       default -> amend(anId());
     }
+  }
+
+  private void phase() {
+    SessionPhase phase =
+        random.nextInt(3) > 0 ? SessionPhase.CONTINUOUS : SessionPhase.of(1 + random.nextInt(5));
+    desk.phase(random.nextInt(SYMBOLS.length + 1) - 1, phase);
   }
 
   private void draft() {
@@ -178,7 +216,13 @@ public final class RandomSession {
   private void market(int i) {
     long last = walk(i);
     long now = engine.nowNs();
-    switch (random.nextInt(20)) {
+    switch (random.nextInt(24)) {
+      case 20 -> engine.market().markPrice(now, i, now, last);
+      // A trade that nothing follows, or a book that denies it.
+      case 22 -> engine.market().tick(now, i, now, last * 2, E8.ONE, E8.NULL, E8.NULL);
+      case 23 -> engine.market().tick(now, i, now, last / 2, E8.ONE, last - 1, last + 1);
+      // A packet that may say the same once more.
+      case 21 -> engine.market().tick(now, i, now / 4_000_000_000L, last, E8.ONE, last, E8.NULL);
       case 0 -> engine.market().tick(now, i, now, E8.NULL, E8.NULL, last - 1, last + 1);
       case 1 -> engine.market().tick(now, i, now, -random.nextInt(2), E8.ONE, E8.NULL, last);
       case 2, 3 -> {
@@ -207,7 +251,12 @@ public final class RandomSession {
     long id = nextId % 2 == 0 ? nextId : 1_000_000 - nextId;
     nextId++;
     long entryE8 = priceE8[i] + Seeds.magnitude(random, priceE8[i] / 200);
-    engine.open(id, SYMBOLS[i], side, quantity, E8.format(entryE8), random.nextInt(POLICIES));
+    if (random.nextBoolean()) {
+      long squareOffNs = engine.nowNs() + (random.nextInt(120) - 10) * EngineHarness.SECOND_NS;
+      desk.open(id, i, side, E8.parse(quantity), entryE8, random.nextInt(POLICIES), squareOffNs);
+    } else {
+      engine.open(id, SYMBOLS[i], side, quantity, E8.format(entryE8), random.nextInt(POLICIES));
+    }
   }
 
   private void signal() {
