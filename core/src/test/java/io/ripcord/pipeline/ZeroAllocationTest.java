@@ -3,6 +3,7 @@ package io.ripcord.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.ripcord.event.AlertKind;
 import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.MarketDataPublisher;
@@ -12,9 +13,13 @@ import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import io.ripcord.rule.RuleKind;
 import io.ripcord.rule.RuleSpec;
+import io.ripcord.testing.EngineRig;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,14 +61,50 @@ class ZeroAllocationTest {
   @ParameterizedTest
   @EnumSource(Topology.class)
   void shouldAllocateNothingPerTick(Topology topology) {
+    shouldAllocateNothing(topology, this::open, this::ticks);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Topology.class)
+  void shouldAllocateNothingOnAnyWayToTheRules(Topology topology) {
+    EveryWayToTheRules ways = new EveryWayToTheRules(INSTRUMENTS, POSITIONS, TICKS);
+    shouldAllocateNothing(topology, ways::open, ways::events);
+  }
+
+  @Test
+  void shouldReallyGoEveryWay() {
+    EngineRig rig = new EngineRig(1024, false);
+    EveryWayToTheRules ways = new EveryWayToTheRules(INSTRUMENTS, POSITIONS, TICKS / 5);
+    ways.open(rig.sink());
+
+    ways.events(new MarketDataPublisher(rig.sink(), Sources.FIRST_FEED));
+
+    assertThat(EnumSet.copyOf(rig.decisions().alertKinds()))
+        .containsExactlyInAnyOrder(
+            AlertKind.GAP,
+            AlertKind.STALE,
+            AlertKind.BREACH_OUTSIDE_SESSION,
+            AlertKind.TICK_SUSPECTED,
+            AlertKind.TICK_CONFIRMED,
+            AlertKind.TICK_REJECTED);
+    assertThat(rig.decisions().orders()).isEmpty();
+    assertThat(rig.engine().view().openPositions()).isEqualTo(POSITIONS);
+  }
+
+  private void shouldAllocateNothing(
+      Topology topology, Consumer<RingSink> open, Consumer<MarketDataPublisher> events) {
     PipelineContext context =
         new PipelineContext().topology(topology).ringSize(1024).maxPositions(1024);
     try (Pipeline pipeline = new Pipeline(context, new NoJournal())) {
       pipeline.start();
       RingSink sink = pipeline.newSink();
-      open(sink);
+      open.accept(sink);
       MarketDataPublisher market = new MarketDataPublisher(sink, Sources.FIRST_FEED);
-      Runnable round = () -> ticks(market, pipeline, sink);
+      Runnable round =
+          () -> {
+            events.accept(market);
+            pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
+          };
       long[] hot = hotThreads(pipeline);
       // The compiler works on for a while, and what it replaces allocates now and then. Steady is a
       // row of rounds without a byte; one byte per tick would never let it come.
@@ -122,12 +163,11 @@ class ZeroAllocationTest {
     }
   }
 
-  private void ticks(MarketDataPublisher market, Pipeline pipeline, RingSink sink) {
+  private void ticks(MarketDataPublisher market) {
     for (int i = 0; i < TICKS; i++) {
       // Every tenth tick is a new high: it wakes all longs of its instrument.
       long lastE8 = i % 10 == 0 ? ++highE8 : highE8 - i % 7;
       market.tick(++timeNs, i % INSTRUMENTS, timeNs, lastE8, E8.ONE, lastE8 - 1, lastE8 + 1);
     }
-    pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
   }
 }
