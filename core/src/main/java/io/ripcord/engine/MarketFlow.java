@@ -72,6 +72,7 @@ final class MarketFlow {
     if (Watches.isPlain(market.watches.of(instrumentId))) {
       lastPrices.update(instrumentId, lastE8, bidE8, askE8);
       if (lastE8 != E8.NULL) {
+        market.pairs.onTrade(instrumentId, venueTimeNs, lastE8, quantityE8);
         evaluator.onTrade(instrumentId, lastE8, nowNs);
         if (indicators.onTrade(instrumentId, nowNs, lastE8, quantityE8)) {
           evaluator.onBars(instrumentId, nowNs);
@@ -295,9 +296,10 @@ final class MarketFlow {
   private void findOnTrade(int bits, boolean gap) {
     int id = tick.instrumentId;
     corridor.find(id, PriceStream.LAST, tick.lowE8, tick.highE8);
-    if ((bits & PriceStream.DOUBLE_LAST.bit()) != 0
-        && tick.pairs
-        && market.pairs.onTrade(id, tick.venueTimeNs, tick.lastE8, tick.quantityE8)) {
+    // Always kept: a packet that repeats a trade from before a registration is no trade after it.
+    boolean another =
+        tick.pairs && market.pairs.onTrade(id, tick.venueTimeNs, tick.lastE8, tick.quantityE8);
+    if (another && (bits & PriceStream.DOUBLE_LAST.bit()) != 0) {
       // Both must be at or past a level: downwards the higher one counts, upwards the lower one.
       corridor.find(id, PriceStream.DOUBLE_LAST, market.pairs.highE8(id), market.pairs.lowE8(id));
     }

@@ -8,6 +8,7 @@ import io.ripcord.event.PositionStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.ReportPublisher;
 import io.ripcord.event.Sources;
+import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 import io.ripcord.testing.EngineRig;
 import io.ripcord.testing.RecordedDecisions.Alert;
@@ -221,7 +222,11 @@ final class ScenarioRun {
             ? List.of(Scales.decimal(order.quantityE8()))
             : position.exitFills();
     long oppositeE8 = inputs.oppositeE8(position);
-    long priceE8 = oppositeE8 == 0 ? order.triggerPriceE8() : oppositeE8;
+    long knownE8 =
+        order.triggerPriceE8() == E8.NULL
+            ? Scales.e8(position.entryPrice())
+            : order.triggerPriceE8();
+    long priceE8 = oppositeE8 == 0 ? knownE8 : oppositeE8;
     exitRows.put(position.id(), orders.size());
     orders.add(order);
     changes.add(null);

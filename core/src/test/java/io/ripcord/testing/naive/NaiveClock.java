@@ -146,7 +146,7 @@ final class NaiveClock {
   /** Levels see prices since registration only; a time exit takes an older one, too. */
   private boolean exits(NaiveHolding holding, NaiveRules.Levels levels, long nowNs) {
     BigDecimal newest = holding.lastKnown();
-    if (newest == null) {
+    if (newest == null && !holding.isEmergencyWaiting) {
       return false;
     }
     NaiveHolding.Seen fresh = holding.fresh;

@@ -20,7 +20,7 @@ public record NaiveExit(
 
   /** Brings every amount to scale 8; refuses one that would need rounding. */
   public NaiveExit {
-    triggerPrice = exact(triggerPrice);
+    triggerPrice = triggerPrice == null ? null : exact(triggerPrice);
     level = level == null ? null : exact(level);
     fillPrice = exact(fillPrice);
     pnl = exact(pnl);
