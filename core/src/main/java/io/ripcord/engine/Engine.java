@@ -65,7 +65,9 @@ public final class Engine extends OrderEvents {
             indicators,
             management,
             orders);
-    view = new EngineView(sources, names, instruments, lastPrices, policies, positions, orders);
+    view =
+        new EngineView(
+            sources, names, instruments, lastPrices, policies, positions, orders, bound, evaluator);
     commands =
         new Commands(
             instruments, policies, positions, evaluator, firing, management, orders, decisions);

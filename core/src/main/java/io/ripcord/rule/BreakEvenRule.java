@@ -35,8 +35,12 @@ public final class BreakEvenRule implements ExitRule {
   public void follow(RuleScope scope) {
     Position position = scope.position();
     if (scope.isAtOrPast(ProfitLevel.of(position, atE6))) {
-      position.stop().tighten(lockE6 == E8.NULL ? feesLevel(scope) : lockLevel(position));
+      position.stop().tighten(lockedE8(scope), RuleKind.BREAK_EVEN.code());
     }
+  }
+
+  private long lockedE8(RuleScope scope) {
+    return lockE6 == E8.NULL ? feesLevel(scope) : lockLevel(scope.position());
   }
 
   private long lockLevel(Position position) {
@@ -49,6 +53,17 @@ public final class BreakEvenRule implements ExitRule {
     return scope.position().side() == Side.LONG
         ? MulDiv.ceil(entryE8, HUNDRED_E6 + feeE6, HUNDRED_E6 - feeE6)
         : MulDiv.floor(entryE8, HUNDRED_E6 - feeE6, HUNDRED_E6 + feeE6);
+  }
+
+  @Override
+  public RuleStatus status(RuleScope scope) {
+    Position position = scope.position();
+    long lockedE8 = lockedE8(scope);
+    boolean done =
+        position.stop().isSet() && !position.isBetter(lockedE8, position.stop().levelE8());
+    return RuleStatus.of(this, done ? RuleState.DONE : RuleState.WAITING_FOR_PROFIT)
+        .level(lockedE8)
+        .waitsFor(done ? E8.NULL : ProfitLevel.of(position, atE6));
   }
 
   @Override

@@ -27,6 +27,13 @@ public final class MaxAgeRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    return scope.position().isPending(ExitReason.TIME)
+        ? RuleStatus.of(this, RuleState.ACTIVE)
+        : RuleStatus.of(this, RuleState.WAITING_FOR_TIME).due(deadlineNs(scope));
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.MAX_AGE;
   }

@@ -34,6 +34,16 @@ public final class SquareOffRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    if (scope.position().squareOffNs() == E8.NULL) {
+      return RuleStatus.of(this, RuleState.IDLE);
+    }
+    return scope.position().isPending(ExitReason.TIME)
+        ? RuleStatus.of(this, RuleState.ACTIVE)
+        : RuleStatus.of(this, RuleState.WAITING_FOR_TIME).due(deadlineNs(scope));
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.SQUARE_OFF;
   }
