@@ -35,12 +35,13 @@ public final class SquareOffRule implements ExitRule {
 
   @Override
   public RuleStatus status(RuleScope scope) {
-    if (scope.position().squareOffNs() == E8.NULL) {
+    long dueNs = scope.position().squareOffNs();
+    if (dueNs == E8.NULL) {
       return RuleStatus.of(this, RuleState.IDLE);
     }
-    return scope.position().isPending(ExitReason.TIME)
+    return scope.nowNs() >= dueNs && scope.position().isPending(ExitReason.TIME)
         ? RuleStatus.of(this, RuleState.ACTIVE)
-        : RuleStatus.of(this, RuleState.WAITING_FOR_TIME).due(deadlineNs(scope));
+        : RuleStatus.of(this, RuleState.WAITING_FOR_TIME).due(dueNs);
   }
 
   @Override

@@ -17,6 +17,11 @@ final class ExplainedRun {
   }
 
   static Explanation of(EngineHarness harness, Question question) {
+    return from(harness, 0, question);
+  }
+
+  /** As the others, but the journal begins with a snapshot after so many inputs. */
+  static Explanation from(EngineHarness harness, int known, Question question) {
     ExplanationFold fold = new ExplanationFold(question);
     DecisionEncoder encoder = new DecisionEncoder(fold::onDecision);
     Engine engine = new Engine(encoder, EngineHarness.CAPACITY, false);
@@ -24,6 +29,13 @@ final class ExplainedRun {
     List<byte[]> inputs = harness.rig().inputFrames();
     for (int i = 0; i < inputs.size(); i++) {
       UnsafeBuffer buffer = new UnsafeBuffer(inputs.get(i));
+      if (i < known) {
+        dispatcher.dispatch(i + 1L, buffer, 0, buffer.capacity(), engine);
+        continue;
+      }
+      if (i == known && known > 0) {
+        fold.onResumed(engine);
+      }
       fold.onInput(i + 1L, buffer, 0, buffer.capacity());
       encoder.cause(i + 1L);
       dispatcher.dispatch(i + 1L, buffer, 0, buffer.capacity(), engine);

@@ -285,6 +285,35 @@ class ExplanationTest {
   }
 
   @Test
+  void shouldBeginWithWhatASnapshotHolds() {
+    EngineHarness before = open(p -> p.trailing("1"));
+    before.tick("102");
+    int inputs = before.rig().inputFrames().size();
+    before.tick("103").tick("101");
+
+    Explanation explanation = ExplainedRun.from(before, inputs, Question.ofPosition(1));
+
+    assertThat(ExplainedRun.changes(explanation))
+        .containsExactly("STOP 100.98 -> 101.97 TRAILING_STOP", "WATERMARK 102 -> 103 Tick");
+    assertThat(ExplainedRun.firing(explanation)).isEqualTo("TRAILING_STOP 101.97 101 Tick");
+    assertThat(explanation.position().symbol()).isEqualTo("X");
+    assertThat(explanation.prices().count()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotTakeAnotherRulesTimeForItsOwn() {
+    EngineHarness engine =
+        open(p -> p.anyPriceAfter(30).rule(RuleKind.MAX_AGE, MINUTE).stopPercent("2"));
+    engine.tick("101").timer();
+
+    Explanation explanation = ExplainedRun.of(engine, 1);
+
+    assertThat(ExplainedRun.firing(explanation)).isEqualTo("TIME null 101 TimerFired");
+    assertThat(explanation.rules().get(2).kind()).isEqualTo(RuleKind.MAX_AGE);
+    assertThat(explanation.rules().get(2).state()).isEqualTo(RuleState.WAITING_FOR_TIME);
+  }
+
+  @Test
   void shouldKnowNothingOfPositionsAndOrdersThatAreNotThere() {
     EngineHarness engine = open(p -> p.stopPercent("2"));
 
