@@ -15,6 +15,7 @@ import io.ripcord.replay.PricePath;
 import io.ripcord.replay.SeenPrice;
 import io.ripcord.replay.Suppression;
 import io.ripcord.replay.Touch;
+import io.ripcord.rule.PolicySettings;
 import io.ripcord.rule.RuleKind;
 import io.ripcord.rule.RuleState;
 import io.ripcord.rule.RuleStatus;
@@ -166,7 +167,7 @@ final class ExplanationSentence {
     stop(out, position, prices, explanation.touches());
     target(out, position, prices);
     for (Touch touch : explanation.touches()) {
-      out.append("; ").append(touch(touch));
+      out.append("; ").append(touch(touch, explanation.settings()));
     }
     for (RuleStatus status : explanation.rules()) {
       boolean idle =
@@ -191,7 +192,10 @@ final class ExplanationSentence {
       return;
     }
     E8.append(out.append("stop "), stopE8);
-    boolean touched = touches.stream().anyMatch(touch -> touch.level() == LevelKind.STOP);
+    boolean touched =
+        touches.stream()
+            .filter(touch -> touch.reason() != Suppression.TRIGGER_SOURCE)
+            .anyMatch(touch -> touch.level() == LevelKind.STOP);
     SeenPrice worst = position.side() == Side.LONG ? prices.lowest() : prices.highest();
     if (worst == null) {
       out.append(" has not met a price since registration");
@@ -203,8 +207,8 @@ final class ExplanationSentence {
     out.append(" at ").append(Texts.time(worst.timeNs()));
     SeenPrice nearest = prices.nearestStop();
     if (nearest != null && nearest.sequence() != worst.sequence()) {
-      E8.append(out.append(", the nearest to the stop "), nearest.priceE8());
-      E8.append(out.append(", "), nearest.distanceE8()).append(" off, at ");
+      E8.append(out.append(", the nearest to the stop of its time was "), nearest.priceE8());
+      E8.append(out.append(", "), nearest.distanceE8()).append(" away, at ");
       out.append(Texts.time(nearest.timeNs()));
     }
   }
@@ -223,11 +227,11 @@ final class ExplanationSentence {
   }
 
   /** Such as {@code 3 prices at or past the stop fired nothing: trading was halted}. */
-  static String touch(Touch touch) {
+  static String touch(Touch touch, PolicySettings settings) {
     StringBuilder out = new StringBuilder(160);
     out.append(touch.count()).append(touch.count() == 1 ? " price" : " prices");
     out.append(" at or past the ").append(RuleWords.words(touch.level()));
-    out.append(" fired nothing, ").append(why(touch.reason()));
+    out.append(" fired nothing, ").append(why(touch.reason(), settings));
     E8.append(out.append(": "), touch.worstE8());
     E8.append(out.append(" against "), touch.levelE8());
     out.append(touch.count() == 1 ? " at " : ", first at ");
@@ -236,11 +240,11 @@ final class ExplanationSentence {
     return out.toString();
   }
 
-  private static String why(Suppression reason) {
+  private static String why(Suppression reason, PolicySettings settings) {
     return switch (reason) {
       case HALTED -> "trading was halted";
       case SESSION_PHASE -> "the market was not in continuous trading";
-      case TRIGGER_SOURCE -> "the policy is triggered by another price";
+      case TRIGGER_SOURCE -> "the policy's trigger is " + RuleWords.words(settings.trigger());
       case DOUBLE_LAST -> "two trades in a row must touch";
       case INTERVAL -> "prices are evaluated at intervals";
       case DEFERRED -> "the venue's own order could act first";

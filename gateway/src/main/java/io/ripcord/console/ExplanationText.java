@@ -40,7 +40,7 @@ public final class ExplanationText {
     section(
         out,
         "touched without an exit",
-        explanation.touches().stream().map(ExplanationText::touch).toList());
+        explanation.touches().stream().map(touch -> touch(touch, explanation.settings())).toList());
     section(out, "orders", explanation.orders().stream().map(ExplanationText::order).toList());
     section(out, "commands", explanation.commands().stream().map(ExplanationText::input).toList());
     section(out, "alerts", explanation.alerts().stream().map(ExplanationText::alert).toList());
@@ -124,9 +124,9 @@ public final class ExplanationText {
         + (another ? " (in force: " + level(stopE8) + ")" : "");
   }
 
-  private static String touch(Touch touch) {
+  private static String touch(Touch touch, PolicySettings settings) {
     String last = touch.count() == 1 ? "" : ", last at " + Texts.time(touch.last().timeNs());
-    return ExplanationSentence.touch(touch) + last;
+    return ExplanationSentence.touch(touch, settings) + last;
   }
 
   private static String order(ExplainedOrder order) {
