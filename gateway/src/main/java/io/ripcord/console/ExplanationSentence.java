@@ -1,5 +1,6 @@
 package io.ripcord.console;
 
+import io.ripcord.event.ExitSource;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.event.Texts;
@@ -88,7 +89,9 @@ final class ExplanationSentence {
 
   private static void touched(StringBuilder out, Firing firing) {
     if (firing.levelE8() != E8.NULL) {
-      E8.append(out.append(" at "), firing.levelE8()).append(" was touched by ");
+      E8.append(out.append(" at "), firing.levelE8());
+      boolean byBook = firing.source() == ExitSource.BOOK;
+      out.append(byBook ? " had the whole book beyond it, at " : " was touched by ");
     } else {
       out.append(" at ");
     }

@@ -3,7 +3,7 @@ package io.ripcord.replay;
 import io.ripcord.event.AlertKind;
 
 /**
- * An alert about the position.
+ * An alert about the position, or about its instrument while it was open.
  *
  * @param causeSequence the input that caused it
  * @param timeNs when, nanoseconds since the epoch

@@ -250,11 +250,19 @@ final class ExplanationFold implements ReplayObserver {
       }
     }
 
+    /** An alert without a position is about all that hold the instrument. */
+    private boolean isAbout(long positionId, int instrumentId) {
+      Position position = position();
+      if (position == null || positionId != E8.NULL) {
+        return position != null && positionId == position.id();
+      }
+      return instrumentId == position.instrumentId() && wasOpen;
+    }
+
     @Override
     public void onAlert(
         long alertNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {
-      Position position = position();
-      if (position != null && positionId == position.id() && alertNs >= question.fromNs()) {
+      if (alertNs >= question.fromNs() && isAbout(positionId, instrumentId)) {
         alerts.add(new AlertFact(causeSequence, alertNs, kind, first, second));
       }
     }

@@ -247,6 +247,20 @@ class ExplanationTest {
   }
 
   @Test
+  void shouldListAlertsAboutItsInstrumentAndNotThoseAboutOthers() {
+    EngineHarness engine = open(p -> p.stopPercent("2"));
+    engine.instrument("Y").tick("X", "-1").tick("Y", "-1").tick("X", "97").tick("X", "-2");
+
+    Explanation explanation = ExplainedRun.of(engine, 1);
+
+    assertThat(explanation.alerts()).extracting(AlertFact::kind)
+        .containsExactly(AlertKind.BAD_TICK);
+    assertThat(E8.format(explanation.alerts().get(0).first())).isEqualTo("-1");
+    assertThat(explanation.prices().count()).isEqualTo(1);
+    assertThat(explanation.touches()).isEmpty();
+  }
+
+  @Test
   void shouldTellAPartialExitFromTheWholeOne() {
     EngineHarness engine =
         open(p -> p.stopPercent("2").rule(RuleKind.PARTIAL, 5 * ONE, 0, 50 * ONE));
