@@ -102,7 +102,9 @@ public final class Engine extends OrderEvents {
             indicators);
     phaseFlow =
         new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
-    view = new EngineView(sources, names, instruments, lastPrices, policies, positions, orders);
+    view =
+        new EngineView(
+            sources, names, instruments, lastPrices, policies, positions, orders, bound, evaluator);
     commands =
         new Commands(
             instruments,

@@ -9,6 +9,9 @@ import io.ripcord.market.Names;
 import io.ripcord.position.Position;
 import io.ripcord.position.Positions;
 import io.ripcord.rule.Policies;
+import io.ripcord.rule.Policy;
+import io.ripcord.rule.RuleStatus;
+import java.util.List;
 
 /**
  * What an engine knows, for replicas, reports and whoever starts it again. Read only, by the
@@ -22,6 +25,8 @@ public final class EngineView {
   private final Policies policies;
   private final Positions positions;
   private final Orders orders;
+  private final BoundPolicies bound;
+  private final ExitEvaluator evaluator;
 
   EngineView(
       SourceSequences sources,
@@ -30,7 +35,9 @@ public final class EngineView {
       LastPrices lastPrices,
       Policies policies,
       Positions positions,
-      Orders orders) {
+      Orders orders,
+      BoundPolicies bound,
+      ExitEvaluator evaluator) {
     this.sources = sources;
     this.names = names;
     this.instruments = instruments;
@@ -38,6 +45,8 @@ public final class EngineView {
     this.policies = policies;
     this.positions = positions;
     this.orders = orders;
+    this.bound = bound;
+    this.evaluator = evaluator;
   }
 
   /** Where each source stands. */
@@ -85,6 +94,16 @@ public final class EngineView {
   /** The exit of a position. */
   public OrderIntent exit(Position position) {
     return orders.exit(position);
+  }
+
+  /** The policy that a position exits by: the version that it keeps. */
+  public Policy policy(Position position) {
+    return bound.of(position);
+  }
+
+  /** How the rules of a position stand at this time, in the order of its policy; allocates. */
+  public List<RuleStatus> rules(Position position, long nowNs) {
+    return evaluator.statuses(position, nowNs);
   }
 
   /** How many positions are watched or on their way out. */

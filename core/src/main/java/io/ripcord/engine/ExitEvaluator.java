@@ -19,6 +19,8 @@ import io.ripcord.rule.Corridor;
 import io.ripcord.rule.Policy;
 import io.ripcord.rule.RuleActions;
 import io.ripcord.rule.RuleScope;
+import io.ripcord.rule.RuleStatus;
+import java.util.List;
 
 /**
  * Applies the rules to the positions of one instrument, in the documented precedence: hard stop,
@@ -90,6 +92,11 @@ final class ExitEvaluator {
 
   private RuleScope scope(Position position, long nowNs) {
     return scope.of(position, prices.forTargetE8(position), nowNs);
+  }
+
+  /** How the rules of a position stand, in the order of its policy. */
+  List<RuleStatus> statuses(Position position, long nowNs) {
+    return bound.of(position).statuses(scope(position, nowNs));
   }
 
   void place(Position position, long nowNs) {

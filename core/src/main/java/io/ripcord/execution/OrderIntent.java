@@ -175,6 +175,21 @@ public final class OrderIntent {
     return reason;
   }
 
+  /** Which layer made it, {@code null} before. */
+  public ExitSource source() {
+    return source;
+  }
+
+  /** The level that was touched, {@link E8#NULL} if none was. */
+  public long levelE8() {
+    return levelE8;
+  }
+
+  /** The price that fired, {@link E8#NULL} if none did. */
+  public long triggerPriceE8() {
+    return triggerPriceE8;
+  }
+
   /** How many orders there were. */
   public int attempt() {
     return attempt;

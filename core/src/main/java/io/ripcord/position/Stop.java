@@ -11,9 +11,11 @@ import io.ripcord.state.StateOut;
  * only.
  */
 public final class Stop {
+  private static final int NOBODY = 0;
+
   private final Side side;
   private long levelE8 = E8.NULL;
-  private boolean moved;
+  private int movedBy = NOBODY;
 
   Stop(Side side) {
     this.side = side;
@@ -25,16 +27,17 @@ public final class Stop {
   }
 
   /**
-   * Moves the stop if that is strictly tighter.
+   * A rule moves the stop if that is strictly tighter.
    *
+   * @param ruleCode number of the kind of the rule, above 0
    * @return whether it moved
    */
-  public boolean tighten(long newLevelE8) {
+  public boolean tighten(long newLevelE8, int ruleCode) {
     if (isSet() && side.sign() * (newLevelE8 - levelE8) <= 0) {
       return false;
     }
     levelE8 = newLevelE8;
-    moved = true;
+    movedBy = ruleCode;
     return true;
   }
 
@@ -54,12 +57,12 @@ public final class Stop {
 
   void write(StateOut out) {
     out.put(levelE8);
-    out.put(moved);
+    out.put(movedBy);
   }
 
   void read(StateIn in) {
     levelE8 = in.next();
-    moved = in.nextFlag();
+    movedBy = in.nextInt();
   }
 
   /** Whether there is a level at all. */
@@ -69,7 +72,12 @@ public final class Stop {
 
   /** Whether a rule has moved it since it was first set. */
   public boolean isMoved() {
-    return moved;
+    return movedBy != NOBODY;
+  }
+
+  /** Number of the kind of the rule that moved it last, 0 if none has. */
+  public int movedBy() {
+    return movedBy;
   }
 
   /** The level, {@link E8#NULL} if there is none. */

@@ -76,6 +76,14 @@ public final class AtrStopRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    boolean settled = scope.word(SETTLED) != 0;
+    return RuleStatus.of(this, settled ? RuleState.ACTIVE : RuleState.NOT_WARM)
+        .level(scope.position().firstStopE8())
+        .bars(scope.barsSeen(ATR), period);
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.ATR_STOP;
   }

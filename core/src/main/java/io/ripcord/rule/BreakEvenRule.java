@@ -43,22 +43,22 @@ public final class BreakEvenRule implements ExitRule {
   @Override
   public void follow(RuleScope scope) {
     Position position = scope.position();
-    long levelE8 = levelE8(scope);
+    long levelE8 = lockedE8(scope);
     if (scope.word(LOCKED_E8) != levelE8 && scope.isAtOrPast(ProfitLevel.of(position, atE6))) {
       scope.word(LOCKED_E8, levelE8);
-      position.stop().tighten(levelE8);
+      position.stop().tighten(levelE8, RuleKind.BREAK_EVEN.code());
     }
   }
 
   /** Until it has locked in what the present entry asks for. */
   @Override
   public long wakeE8(RuleScope scope) {
-    return scope.word(LOCKED_E8) == levelE8(scope)
+    return scope.word(LOCKED_E8) == lockedE8(scope)
         ? E8.NULL
         : ProfitLevel.of(scope.position(), atE6);
   }
 
-  private long levelE8(RuleScope scope) {
+  private long lockedE8(RuleScope scope) {
     return lockE6 == E8.NULL ? feesLevel(scope) : lockLevel(scope.position());
   }
 
@@ -72,6 +72,17 @@ public final class BreakEvenRule implements ExitRule {
     return scope.position().side() == Side.LONG
         ? MulDiv.ceil(entryE8, HUNDRED_E6 + feeE6, HUNDRED_E6 - feeE6)
         : MulDiv.floor(entryE8, HUNDRED_E6 - feeE6, HUNDRED_E6 + feeE6);
+  }
+
+  @Override
+  public RuleStatus status(RuleScope scope) {
+    Position position = scope.position();
+    long lockedE8 = lockedE8(scope);
+    boolean done =
+        position.stop().isSet() && !position.isBetter(lockedE8, position.stop().levelE8());
+    return RuleStatus.of(this, done ? RuleState.DONE : RuleState.WAITING_FOR_PROFIT)
+        .level(lockedE8)
+        .waitsFor(done ? E8.NULL : ProfitLevel.of(position, atE6));
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface ExitRule {
   /** Its parameters in order, as the event that defines it carries them. */
   long[] parameters();
 
+  /** How it stands in a position, whether that has left or not; for explanations, allocates. */
+  RuleStatus status(RuleScope scope);
+
   /** How many words it keeps in a position. */
   default int words() {
     return 0;

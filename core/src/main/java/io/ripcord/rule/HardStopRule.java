@@ -27,6 +27,11 @@ public final class HardStopRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    return RuleStatus.of(this, RuleState.ACTIVE).level(scope.position().hardStopE8());
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.HARD_STOP;
   }

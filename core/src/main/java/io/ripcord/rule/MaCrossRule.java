@@ -60,6 +60,21 @@ public final class MaCrossRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    boolean warm =
+        scope.isWarm(FAST)
+            && scope.isWarm(SLOW)
+            && scope.previous(FAST) != E8.NULL
+            && scope.previous(SLOW) != E8.NULL;
+    RuleState state =
+        scope.position().isPending(ExitReason.MA_CROSS)
+            ? RuleState.ACTIVE
+            : warm ? RuleState.WAITING_FOR_BAR : RuleState.NOT_WARM;
+    int slower = fast > slow ? FAST : SLOW;
+    return RuleStatus.of(this, state).bars(scope.barsSeen(slower), Math.max(fast, slow) + 1);
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.MA_CROSS;
   }

@@ -145,6 +145,21 @@ public final class PartialRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    Position position = scope.position();
+    int next = (int) scope.word(FIRED);
+    if (next >= ages.length) {
+      return RuleStatus.of(this, RuleState.DONE);
+    }
+    boolean busy = position.isOpen() && !scope.actions().isFree(position);
+    boolean old = isOldEnough(scope, next);
+    RuleState waiting = old ? RuleState.WAITING_FOR_PROFIT : RuleState.WAITING_FOR_TIME;
+    return RuleStatus.of(this, busy ? RuleState.BUSY : waiting)
+        .waitsFor(ProfitLevel.of(position, value(next, AT_E6)))
+        .due(old ? NO_DEADLINE : position.registeredNs() + value(next, MIN_AGE_NS));
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.PARTIAL;
   }

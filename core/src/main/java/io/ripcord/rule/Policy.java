@@ -5,6 +5,7 @@ import io.ripcord.indicator.Indicators;
 import io.ripcord.money.E8;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -181,6 +182,15 @@ public final class Policy {
       }
     }
     return nearest;
+  }
+
+  /** How each of its rules stands in a position, in order; for explanations. */
+  public List<RuleStatus> statuses(RuleScope scope) {
+    List<RuleStatus> statuses = new ArrayList<>();
+    for (int i = 0; i < rules.length; i++) {
+      statuses.add(rules[i].status(at(scope, i)));
+    }
+    return statuses;
   }
 
   /** Writes all that it decides by. */

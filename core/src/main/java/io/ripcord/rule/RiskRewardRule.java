@@ -147,6 +147,18 @@ public final class RiskRewardRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    if (scope.position().firstStopE8() == E8.NULL) {
+      return RuleStatus.of(this, RuleState.IDLE);
+    }
+    boolean settled = scope.word(SETTLED) != 0;
+    RuleStatus status =
+        RuleStatus.of(this, settled ? RuleState.ACTIVE : RuleState.NOT_WARM)
+            .level(scope.position().targetE8());
+    return p[STRATEGY] == FIXED_RATIO ? status : status.bars(scope.barsSeen(SLOW), SLOW_BARS);
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.RISK_REWARD;
   }

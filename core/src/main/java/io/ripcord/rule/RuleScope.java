@@ -90,6 +90,11 @@ public final class RuleScope {
     return indicators.previous(indicator(number));
   }
 
+  /** How many bars the rule's indicator with this number has seen. */
+  long barsSeen(int number) {
+    return indicators.barsSeen(indicator(number));
+  }
+
   /** Direction of the rule's SuperTrend with this number. */
   public boolean isUp(int number) {
     return indicators.isUp(indicator(number));

@@ -95,12 +95,43 @@ public final class ScaleInRule implements ExitRule {
             || (scope.isWarm(VOLUME) && scope.value(VOLUME) >= volumeRatioE6));
   }
 
+  private RuleState state(RuleScope scope, long levelE8) {
+    Position position = scope.position();
+    if (scope.word(ADDED) >= maxAdds || position.bookedE8() > 0) {
+      return RuleState.DONE;
+    }
+    if (!scope.isWarm(MOMENTUM) || (volumeRatioE6 != E8.NULL && !scope.isWarm(VOLUME))) {
+      return RuleState.NOT_WARM;
+    }
+    if (!scope.isAtOrPast(levelE8)) {
+      return RuleState.WAITING_FOR_PROFIT;
+    }
+    if (!isMoving(scope)) {
+      return RuleState.WAITING_FOR_MOMENTUM;
+    }
+    if (!scope.actions().isEntryAllowed()) {
+      return RuleState.BARRED;
+    }
+    boolean busy = position.isOpen() && !scope.actions().isFree(position);
+    return busy ? RuleState.BUSY : RuleState.ACTIVE;
+  }
+
   /** As long as it may add and the market moves, every price from its level on. */
   @Override
   public long wakeE8(RuleScope scope) {
     return scope.word(ADDED) < maxAdds && scope.position().bookedE8() == 0 && isMoving(scope)
         ? ProfitLevel.of(scope.position(), atE6)
         : E8.NULL;
+  }
+
+  @Override
+  public RuleStatus status(RuleScope scope) {
+    boolean volumeLacks = volumeRatioE6 != E8.NULL && !scope.isWarm(VOLUME);
+    int slower = volumeLacks && VOLUME_BARS > momentumBars ? VOLUME : MOMENTUM;
+    long levelE8 = ProfitLevel.of(scope.position(), atE6);
+    return RuleStatus.of(this, state(scope, levelE8))
+        .waitsFor(levelE8)
+        .bars(scope.barsSeen(slower), slower == VOLUME ? VOLUME_BARS : momentumBars + 1);
   }
 
   @Override

@@ -40,6 +40,17 @@ public final class SquareOffRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    long dueNs = scope.position().squareOffNs();
+    if (dueNs == E8.NULL) {
+      return RuleStatus.of(this, RuleState.IDLE);
+    }
+    return scope.nowNs() >= dueNs && scope.position().isPending(ExitReason.TIME)
+        ? RuleStatus.of(this, RuleState.ACTIVE)
+        : RuleStatus.of(this, RuleState.WAITING_FOR_TIME).due(dueNs);
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.SQUARE_OFF;
   }

@@ -34,6 +34,11 @@ public final class StopLossRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    return RuleStatus.of(this, RuleState.ACTIVE).level(scope.position().firstStopE8());
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.STOP_LOSS;
   }

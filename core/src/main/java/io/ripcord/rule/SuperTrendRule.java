@@ -3,6 +3,7 @@ package io.ripcord.rule;
 import io.ripcord.event.Side;
 import io.ripcord.indicator.IndicatorKind;
 import io.ripcord.indicator.IndicatorSpec;
+import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 import java.util.List;
 
@@ -42,8 +43,18 @@ public final class SuperTrendRule implements ExitRule {
     if (scope.isClosedNow(LINE)
         && scope.isWarm(LINE)
         && scope.isUp(LINE) == (position.side() == Side.LONG)) {
-      position.stop().tighten(scope.value(LINE));
+      position.stop().tighten(scope.value(LINE), RuleKind.SUPERTREND.code());
     }
+  }
+
+  @Override
+  public RuleStatus status(RuleScope scope) {
+    boolean warm = scope.isWarm(LINE);
+    boolean sameWay = warm && scope.isUp(LINE) == (scope.position().side() == Side.LONG);
+    RuleState state = sameWay ? RuleState.ACTIVE : RuleState.WAITING_FOR_BAR;
+    return RuleStatus.of(this, warm ? state : RuleState.NOT_WARM)
+        .level(sameWay ? scope.value(LINE) : E8.NULL)
+        .bars(scope.barsSeen(LINE), period);
   }
 
   @Override

@@ -29,6 +29,11 @@ public final class TakeProfitRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    return RuleStatus.of(this, RuleState.ACTIVE).level(scope.position().targetE8());
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.TAKE_PROFIT;
   }

@@ -71,6 +71,18 @@ public final class TargetLadderRule implements ExitRule {
   }
 
   @Override
+  public RuleStatus status(RuleScope scope) {
+    int next = nextRung(scope);
+    RuleState state =
+        next == 0
+            ? RuleState.WAITING_FOR_TIME
+            : next < afterNs.length || scope.position().isOpen()
+                ? RuleState.ACTIVE
+                : RuleState.DONE;
+    return RuleStatus.of(this, state).level(scope.position().targetE8()).due(deadlineNs(scope));
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.TARGET_LADDER;
   }

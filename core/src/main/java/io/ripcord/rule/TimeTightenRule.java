@@ -1,5 +1,6 @@
 package io.ripcord.rule;
 
+import io.ripcord.money.E8;
 import io.ripcord.position.Position;
 import java.util.Arrays;
 
@@ -46,8 +47,21 @@ public final class TimeTightenRule implements ExitRule {
     Position position = scope.position();
     long next = scope.word(NEXT_STEP);
     scope.word(NEXT_STEP, next + 1);
-    long percentE6 = steps[WIDTH * (int) next + STOP_PERCENT_E6];
-    position.stop().tighten(LossLevel.of(position, position.entryPriceE8(), percentE6));
+    position.stop().tighten(levelE8(position, (int) next), RuleKind.TIME_TIGHTEN.code());
+  }
+
+  private long levelE8(Position position, int step) {
+    long percentE6 = steps[WIDTH * step + STOP_PERCENT_E6];
+    return LossLevel.of(position, position.entryPriceE8(), percentE6);
+  }
+
+  @Override
+  public RuleStatus status(RuleScope scope) {
+    long next = scope.word(NEXT_STEP);
+    boolean done = WIDTH * next >= steps.length;
+    return RuleStatus.of(this, done ? RuleState.DONE : RuleState.WAITING_FOR_TIME)
+        .level(next == 0 ? E8.NULL : levelE8(scope.position(), (int) next - 1))
+        .due(deadlineNs(scope));
   }
 
   @Override

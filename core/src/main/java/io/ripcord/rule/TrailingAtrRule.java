@@ -69,6 +69,11 @@ public final class TrailingAtrRule extends TrailingRule {
   }
 
   @Override
+  RuleStatus withBars(RuleStatus status, RuleScope scope) {
+    return status.bars(scope.barsSeen(ATR), period);
+  }
+
+  @Override
   public RuleKind kind() {
     return RuleKind.TRAILING_ATR;
   }

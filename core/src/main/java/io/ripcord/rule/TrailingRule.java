@@ -42,16 +42,40 @@ abstract class TrailingRule implements ExitRule {
     if (!ProfitLevel.isReached(position, activateAtE6)) {
       return;
     }
-    boolean tight = tightenAtE6 != E8.NULL && ProfitLevel.isReached(position, tightenAtE6);
-    long candidateE8 = candidateE8(scope, tight);
+    long candidateE8 = candidateE8(scope, isTight(position));
     if (candidateE8 != E8.NULL && isFarEnough(position, candidateE8)) {
-      position.stop().tighten(candidateE8);
+      position.stop().tighten(candidateE8, kind().code());
     }
   }
 
   @Override
   public final void onVolatility(RuleScope scope) {
     follow(scope);
+  }
+
+  private boolean isTight(Position position) {
+    return tightenAtE6 != E8.NULL && ProfitLevel.isReached(position, tightenAtE6);
+  }
+
+  @Override
+  public final RuleStatus status(RuleScope scope) {
+    Position position = scope.position();
+    if (!ProfitLevel.isReached(position, activateAtE6)) {
+      return withBars(RuleStatus.of(this, RuleState.WAITING_FOR_PROFIT), scope)
+          .waitsFor(ProfitLevel.of(position, activateAtE6));
+    }
+    boolean tight = isTight(position);
+    long candidateE8 = candidateE8(scope, tight);
+    RuleState state = candidateE8 == E8.NULL ? RuleState.NOT_WARM : RuleState.ACTIVE;
+    boolean tightens = !tight && tightenAtE6 != E8.NULL;
+    return withBars(RuleStatus.of(this, state), scope)
+        .level(candidateE8)
+        .waitsFor(tightens ? ProfitLevel.of(position, tightenAtE6) : E8.NULL);
+  }
+
+  /** The status with the bars that the rule needs; without indicators as it is. */
+  RuleStatus withBars(RuleStatus status, RuleScope scope) {
+    return status;
   }
 
   private boolean isFarEnough(Position position, long candidateE8) {

@@ -57,11 +57,16 @@ public final class VolatilityRule implements ExitRule {
     long divisorE6 = divisorE6(Atr.ratioE6(scope.value(FAST), scope.value(SLOW)));
     position.divisor(divisorE6);
     if (divisorE6 > Atr.ONE_E6 && position.firstStopE8() != E8.NULL) {
-      int sign = position.side().sign();
-      long entryE8 = position.entryPriceE8();
-      long distanceE8 = Math.max(0, sign * (entryE8 - position.firstStopE8()));
-      position.stop().tighten(entryE8 - sign * MulDiv.ceil(distanceE8, Atr.ONE_E6, divisorE6));
+      position.stop().tighten(tightenedE8(position), RuleKind.VOLATILITY.code());
     }
+  }
+
+  /** Where the divisor puts the fixed stop. */
+  private static long tightenedE8(Position position) {
+    int sign = position.side().sign();
+    long entryE8 = position.entryPriceE8();
+    long distanceE8 = Math.max(0, sign * (entryE8 - position.firstStopE8()));
+    return entryE8 - sign * MulDiv.ceil(distanceE8, Atr.ONE_E6, position.divisorE6());
   }
 
   private long divisorE6(long ratioE6) {
@@ -71,6 +76,17 @@ public final class VolatilityRule implements ExitRule {
     return widenBelowE6 != E8.NULL && ratioE6 < widenBelowE6
         ? Math.max(LEAST_E6, ratioE6)
         : Atr.ONE_E6;
+  }
+
+  @Override
+  public RuleStatus status(RuleScope scope) {
+    boolean warm = scope.isWarm(FAST) && scope.isWarm(SLOW);
+    int slower = fast > slow ? FAST : SLOW;
+    Position position = scope.position();
+    boolean tightens = position.divisorE6() > Atr.ONE_E6 && position.firstStopE8() != E8.NULL;
+    return RuleStatus.of(this, warm ? RuleState.ACTIVE : RuleState.NOT_WARM)
+        .level(tightens ? tightenedE8(position) : E8.NULL)
+        .bars(scope.barsSeen(slower), Math.max(fast, slow));
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StopTest {
+  private static final int RULE = 4;
+
   /** A level this much more in favour of the position than 100. */
   private static long level(Side side, long better) {
     return 100 + side.sign() * better;
@@ -46,16 +48,16 @@ class StopTest {
     Stop stop = new Stop(side);
     stop.set(100);
 
-    assertThat(stop.tighten(level(side, -1))).isFalse();
-    assertThat(stop.tighten(100)).isFalse();
+    assertThat(stop.tighten(level(side, -1), RULE)).isFalse();
+    assertThat(stop.tighten(100, RULE)).isFalse();
     assertThat(stop.isMoved()).isFalse();
     assertThat(stop.levelE8()).isEqualTo(100);
 
-    assertThat(stop.tighten(level(side, 1))).isTrue();
+    assertThat(stop.tighten(level(side, 1), RULE)).isTrue();
     assertThat(stop.isMoved()).isTrue();
     assertThat(stop.levelE8()).isEqualTo(level(side, 1));
 
-    assertThat(stop.tighten(100)).isFalse();
+    assertThat(stop.tighten(100, RULE)).isFalse();
     assertThat(stop.levelE8()).isEqualTo(level(side, 1));
   }
 
@@ -64,7 +66,7 @@ class StopTest {
   void shouldCountALevelGivenByARuleAsAMove(Side side) {
     Stop stop = new Stop(side);
 
-    assertThat(stop.tighten(100)).isTrue();
+    assertThat(stop.tighten(100, RULE)).isTrue();
 
     assertThat(stop.isMoved()).isTrue();
     assertThat(stop.levelE8()).isEqualTo(100);
@@ -92,7 +94,7 @@ class StopTest {
       long before = stop.levelE8();
       long proposed = 1 + Seeds.magnitude(random, E8.MAX_VALUE - 1);
 
-      boolean moved = stop.tighten(proposed);
+      boolean moved = stop.tighten(proposed, RULE);
 
       tightest = side == Side.LONG ? Math.max(tightest, proposed) : Math.min(tightest, proposed);
       assertThat(stop.levelE8()).isEqualTo(tightest);
@@ -109,7 +111,8 @@ class StopTest {
       long offset = random.nextInt(50);
       long price = random.nextInt(50);
 
-      assertThat(longStop.tighten(100 + offset)).isEqualTo(shortStop.tighten(100 - offset));
+      assertThat(longStop.tighten(100 + offset, RULE))
+          .isEqualTo(shortStop.tighten(100 - offset, RULE));
       assertThat(longStop.isTouchedBy(100 + price)).isEqualTo(shortStop.isTouchedBy(100 - price));
     }
   }
@@ -135,10 +138,11 @@ class StopTest {
   void shouldNotForgetThatARuleHasMovedItWhenAHumanDoes(Side side) {
     Stop stop = new Stop(side);
     stop.set(100);
-    stop.tighten(level(side, 1));
+    stop.tighten(level(side, 1), RULE);
 
     stop.amend(level(side, -1), true);
 
     assertThat(stop.isMoved()).isTrue();
+    assertThat(stop.movedBy()).isEqualTo(RULE);
   }
 }

@@ -31,6 +31,7 @@ public final class RipcordMain {
           RunCommand.class,
           ReplayCommand.class,
           JournalCommand.class,
+          ExplainCommand.class,
           ConfigCommand.class,
           VenueCommand.class,
           BenchCommand.class,

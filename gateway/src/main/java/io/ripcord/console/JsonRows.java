@@ -1,6 +1,7 @@
 package io.ripcord.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ripcord.engine.Refusal;
 import io.ripcord.event.AlertKind;
@@ -97,7 +98,7 @@ final class JsonRows {
   }
 
   /** The two values of an alert under the names that the event schema describes. */
-  private static void alertValues(ObjectNode node, AlertKind kind, long first, long second) {
+  static void alertValues(ObjectNode node, AlertKind kind, long first, long second) {
     switch (kind) {
       case BAD_TICK -> node.put("price", decimal(first)).put("count", second);
       case EXIT_REJECTED ->
@@ -117,6 +118,22 @@ final class JsonRows {
       case SESSION_DOWN -> node.put("exitsInFlight", first);
       default -> watchValues(node, kind, first, second);
     }
+  }
+
+  /** Its kind and its values as {@code name=value}. */
+  static String alertText(AlertKind kind, long first, long second) {
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    alertValues(values, kind, first, second);
+    StringBuilder out = new StringBuilder(kind.name());
+    values
+        .properties()
+        .forEach(
+            value ->
+                out.append(' ')
+                    .append(value.getKey())
+                    .append('=')
+                    .append(value.getValue().asText()));
+    return out.toString();
   }
 
   /** Of what a policy or a group watches. */

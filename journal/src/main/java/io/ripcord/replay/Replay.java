@@ -82,6 +82,9 @@ public final class Replay {
         start.snapshot() == null
             ? new ReplayedEngine(skipped)
             : new ReplayedEngine(start.snapshot(), skipped);
+    if (start.snapshot() != null && shown == 0) {
+      observer.onResumed(replayed.engine());
+    }
     try (JournalReader reader = start.open(directory, StopEvents.STOP)) {
       while (reader.next()) {
         boolean isInput = reader.kind() == FrameDescriptor.KIND_INPUT;
@@ -113,6 +116,9 @@ public final class Replay {
     }
     shown = Math.max(shown, events + decisions);
     replayed.onFrame(reader);
+    if (isInput && !skipped.contains(reader.sequence())) {
+      shownTo.onProcessed(reader.sequence(), replayed.engine());
+    }
   }
 
   private ReplayResult result(JournalReader reader, long startNs, boolean stopped) {

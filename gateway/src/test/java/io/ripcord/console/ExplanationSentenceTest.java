@@ -1,0 +1,178 @@
+package io.ripcord.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripcord.event.ExitReason;
+import io.ripcord.event.PositionStatus;
+import io.ripcord.execution.IntentState;
+import io.ripcord.money.E8;
+import io.ripcord.replay.ExplainedOrder.Purpose;
+import io.ripcord.replay.LevelKind;
+import io.ripcord.replay.Suppression;
+import io.ripcord.rule.RuleKind;
+import io.ripcord.rule.RuleSpec;
+import io.ripcord.rule.RuleState;
+import org.junit.jupiter.api.Test;
+
+/** The first line of an explanation, for each reason; a long position of 1 X at 100. */
+class ExplanationSentenceTest {
+  private static final String WHO = "Position 3 (long X 1 at 100)";
+  private static final long ONE = 1_000_000;
+  private static final RuleSpec TRAILING =
+      new RuleSpec(RuleKind.TRAILING_STOP, ONE, 0, 0, E8.NULL, E8.NULL);
+
+  private final Facts facts = new Facts();
+
+  private void shouldSay(String rest) {
+    assertThat(ExplanationSentence.of(facts.explanation())).isEqualTo(WHO + rest);
+  }
+
+  @Test
+  void shouldNameLevelPriceTickAndWhoMovedTheStop() {
+    facts
+        .fired(ExitReason.TRAILING_STOP, "108.9", "108", facts.input(9, "Tick"))
+        .level(LevelKind.STOP, "99", "108.9", facts.input(7, "Tick"), "110", TRAILING);
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09.000000000Z: TRAILING_STOP at 108.9 was touched by 108 (tick"
+            + " 9); the stop had been moved there at 1970-01-01T00:00:07.000000000Z by"
+            + " trailing-stop (percent 1) from watermark 110.");
+  }
+
+  @Test
+  void shouldNameTheCommandThatSetALevel() {
+    facts
+        .fired(ExitReason.TAKE_PROFIT, "103", "104", facts.input(9, "ConflatedTick"))
+        .level(LevelKind.TARGET, "105", "103", facts.input(8, "PositionAmended"), "100", null);
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09.000000000Z: TAKE_PROFIT at 103 was touched by 104 (tick 9);"
+            + " the target had been moved there at 1970-01-01T00:00:08.000000000Z by the command"
+            + " PositionAmended (input 8).");
+  }
+
+  @Test
+  void shouldSayThatAnExitIsNotOverYet() {
+    facts.fired(ExitReason.STOP_LOSS, "98", "97", facts.input(9, "Tick"));
+    facts.status(PositionStatus.CLOSING).exit(IntentState.UNKNOWN, 2);
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09.000000000Z: STOP_LOSS at 98 was touched by 97 (tick 9); the"
+            + " exit is UNKNOWN after 2 orders.");
+  }
+
+  @Test
+  void shouldNameTheRuleWhoseTimeHadCome() {
+    facts
+        .rule(RuleState.ACTIVE, E8.NULL, E8.NULL, new RuleSpec(RuleKind.MAX_AGE, 60 * 1_000 * ONE))
+        .fired(ExitReason.TIME, null, "101", facts.input(9, "TimerFired"));
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09.000000000Z: TIME, max-age (maxAge 1m) was due; at the"
+            + " market, the last price was 101 (input 9).");
+  }
+
+  @Test
+  void shouldNameTheSignalThatWaitedForAPrice() {
+    facts
+        .command(facts.input(4, "SignalReceived"))
+        .fired(ExitReason.SIGNAL, null, "101", facts.input(9, "Tick"));
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09.000000000Z: SIGNAL, a signal asked for it at"
+            + " 1970-01-01T00:00:04.000000000Z (input 4); at the market, the last price was 101"
+            + " (tick 9).");
+  }
+
+  @Test
+  void shouldSayWhoAskedForAManualExit() {
+    facts.fired(ExitReason.MANUAL, null, null, facts.input(9, "CloseRequested"));
+
+    shouldSay(" left at 1970-01-01T00:00:09.000000000Z: MANUAL, a close was asked for (input 9).");
+  }
+
+  @Test
+  void shouldSayThatAverageCrossed() {
+    facts.fired(ExitReason.MA_CROSS, null, "97", facts.input(9, "Tick"));
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09.000000000Z: MA_CROSS, the fast average crossed the slow one;"
+            + " at the market, the last price was 97 (tick 9).");
+  }
+
+  @Test
+  void shouldSayThatAPositionIsNoLongerWatched() {
+    facts.fired(null, null, null, facts.input(9, "PositionUnregistered"));
+
+    shouldSay(" is no longer watched since 1970-01-01T00:00:09.000000000Z (input 9).");
+  }
+
+  @Test
+  void shouldTellOfAPartialExit() {
+    facts.order(Purpose.PARTIAL, ExitReason.PARTIAL, "0.5", "105", "106", 9);
+
+    shouldSay(
+        " gave up 0.5 at 1970-01-01T00:00:09.000000000Z: PARTIAL at the profit level 105 was"
+            + " reached by 106 (input 9); the order is FILLED; the rest is still open.");
+  }
+
+  @Test
+  void shouldSayWhatAnOpenPositionWaitsFor() {
+    facts
+        .levels("98", "104")
+        .prices("98.5", 3, "103", 5)
+        .rule(
+            RuleState.NOT_WARM,
+            E8.parse("98"),
+            E8.NULL,
+            new RuleSpec(RuleKind.ATR_STOP, 14, ONE, 60_000 * ONE, ONE, ONE))
+        .rule(RuleState.WAITING_FOR_PROFIT, E8.NULL, E8.parse("102"), TRAILING)
+        .rule(RuleState.DONE, E8.parse("101"), E8.NULL, new RuleSpec(RuleKind.BREAK_EVEN, 1, 1));
+
+    shouldSay(
+        " is still open at 1970-01-01T00:00:10.000000000Z: stop 98 was not touched; the lowest"
+            + " price since registration was 98.5 at 1970-01-01T00:00:03.000000000Z; target 104"
+            + " waits, the highest was 103 at 1970-01-01T00:00:05.000000000Z; atr-stop: not warm, 7"
+            + " of 14 bars, fallback 98; trailing-stop: waiting for profit, waits for 102.");
+  }
+
+  @Test
+  void shouldSayWhatKeptAStopFromFiring() {
+    facts
+        .levels("98", null)
+        .prices("97", 3, "100", 2)
+        .touch(LevelKind.STOP, Suppression.HALTED, 2, "97", "98")
+        .command(facts.input(4, "SignalReceived"));
+
+    shouldSay(
+        " is still open at 1970-01-01T00:00:10.000000000Z: stop 98 did not fire; the lowest price"
+            + " since registration was 97 at 1970-01-01T00:00:03.000000000Z; 2 prices at or past"
+            + " the stop fired nothing, trading was halted: 97 against 98, first at"
+            + " 1970-01-01T00:00:03.000000000Z (tick 3); a signal came, but the policy does not"
+            + " exit on signals.");
+  }
+
+  @Test
+  void shouldNotTakeAQuoteForATouchWhereTradesTrigger() {
+    facts
+        .levels("98", null)
+        .prices("99", 3, "100", 2)
+        .touch(LevelKind.STOP, Suppression.TRIGGER_SOURCE, 1, "97", "98");
+
+    shouldSay(
+        " is still open at 1970-01-01T00:00:10.000000000Z: stop 98 was not touched; the lowest"
+            + " price since registration was 99 at 1970-01-01T00:00:03.000000000Z; 1 price at or"
+            + " past the stop fired nothing, the policy's trigger is last: 97 against 98 at"
+            + " 1970-01-01T00:00:03.000000000Z (tick 3).");
+  }
+
+  @Test
+  void shouldSayThatNoPriceHasComeOrThatThereIsNoStop() {
+    shouldSay(" is still open at 1970-01-01T00:00:10.000000000Z: there is no stop.");
+
+    facts.levels("98", null);
+    shouldSay(
+        " is still open at 1970-01-01T00:00:10.000000000Z: stop 98 has not met a price since"
+            + " registration.");
+  }
+}
