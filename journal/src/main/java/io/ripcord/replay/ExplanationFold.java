@@ -250,6 +250,35 @@ final class ExplanationFold implements ReplayObserver {
       }
     }
 
+    @Override
+    public void onEntryOrder(
+        long decidedNs,
+        long positionId,
+        int instrumentId,
+        long clOrdIdHigh,
+        long clOrdIdLow,
+        Side side,
+        OrderType orderType,
+        long quantityE8,
+        int attempt,
+        long levelE8,
+        long triggerPriceE8) {
+      if (ClOrdId.positionOrdinal(clOrdIdHigh, clOrdIdLow) == slot + 1) {
+        orders.ordered(
+            clOrdIdHigh,
+            clOrdIdLow,
+            causeSequence,
+            decidedNs,
+            quantityE8,
+            attempt,
+            null,
+            null,
+            levelE8,
+            triggerPriceE8,
+            decidedNs);
+      }
+    }
+
     /** An alert without a position is about all that hold the instrument. */
     private boolean isAbout(long positionId, int instrumentId) {
       Position position = position();
