@@ -105,8 +105,8 @@ class IndicatorPropertiesTest {
   @EnumSource
   void shouldGoOnFromWhatWasWrittenAfterAnyBar(IndicatorKind kind) {
     IndicatorSpec spec = spec(kind, 7, 2_000_000);
-    List<Candle> candles = Candle.walk(Seeds.random(this), 40, 1_000, 1);
-    for (int stop = 0; stop <= 20; stop++) {
+    List<Candle> candles = Candle.walk(Seeds.random(this), 200, 1_000, 1);
+    for (int stop = 0; stop <= 150; stop++) {
       Indicator whole = kind.create(spec);
       for (Candle candle : candles.subList(0, stop)) {
         whole.onBar(candle.bar());

@@ -16,7 +16,7 @@ final class Progress implements RunWatcher {
   private long nextNs = System.nanoTime() + INTERVAL_NS;
   private long done;
 
-  /** Says it to {@code err}, of {@code total} records. */
+  /** Says it to {@code err}, of {@code total} records; 0 when nobody has counted them. */
   Progress(PrintWriter err, long total, Runnable onDecisions) {
     this.err = err;
     this.total = total;
@@ -28,9 +28,12 @@ final class Progress implements RunWatcher {
     done++;
     if ((done & CHECK_MASK) == 0 && System.nanoTime() > nextNs) {
       nextNs = System.nanoTime() + INTERVAL_NS;
-      err.printf(
-          "%s: %d of %d records (%d %%)%n",
-          Texts.time(timeNs), done, total, total == 0 ? 100 : done * 100 / total);
+      if (total == 0) {
+        err.printf("%s: %d records%n", Texts.time(timeNs), done);
+      } else {
+        err.printf(
+            "%s: %d of %d records (%d %%)%n", Texts.time(timeNs), done, total, done * 100 / total);
+      }
       err.flush();
     }
   }

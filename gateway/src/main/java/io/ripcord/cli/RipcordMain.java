@@ -3,6 +3,7 @@ package io.ripcord.cli;
 import io.ripcord.node.BuildInfo;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,19 +21,21 @@ import picocli.CommandLine.Command;
       "2:wrong command line",
       "3:invalid configuration or input",
       "4:a difference or damage was found"
-    },
-    subcommands = {
-      DemoCommand.class,
-      SimulateCommand.class,
-      RunCommand.class,
-      ReplayCommand.class,
-      JournalCommand.class,
-      ConfigCommand.class,
-      VenueCommand.class,
-      BenchCommand.class,
-      DoctorCommand.class
     })
 public final class RipcordMain {
+  /** In the order of the usage. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          SimulateCommand.class,
+          RunCommand.class,
+          ReplayCommand.class,
+          JournalCommand.class,
+          ConfigCommand.class,
+          VenueCommand.class,
+          BenchCommand.class,
+          DoctorCommand.class);
+
   RipcordMain() {}
 
   /** Says version, build and JVM. */
@@ -78,7 +81,7 @@ public final class RipcordMain {
   /** As the other, with a command in the place of a stand-in; null for none. */
   public static int run(
       Callable<Integer> command, PrintWriter out, PrintWriter err, String... args) {
-    CommandLine commandLine = commandLine(command, out, err);
+    CommandLine commandLine = commandLine(command, out, err, args);
     if (args.length == 0) {
       commandLine.usage(err);
       return ExitCodes.USAGE;
@@ -91,15 +94,39 @@ public final class RipcordMain {
     return commandLine(null, out, err);
   }
 
-  private static CommandLine commandLine(
-      Callable<Integer> instead, PrintWriter out, PrintWriter err) {
+  /** As the other, for these arguments: with the command that they ask for, and no other. */
+  static CommandLine commandLine(
+      Callable<Integer> instead, PrintWriter out, PrintWriter err, String... args) {
     CommandLine command = new CommandLine(new RipcordMain());
+    Class<?> asked = asked(args);
+    if (asked == null) {
+      COMMANDS.forEach(command::addSubcommand);
+      NodeCommands.addTo(command);
+    } else {
+      command.addSubcommand(asked);
+    }
     if (instead != null) {
       CommandLine other = new CommandLine(instead);
-      command.getCommandSpec().removeSubcommand(other.getCommandName());
+      if (command.getSubcommands().containsKey(other.getCommandName())) {
+        command.getCommandSpec().removeSubcommand(other.getCommandName());
+      }
       command.addSubcommand(other);
     }
-    NodeCommands.addTo(command);
+    return withManners(command, out, err);
+  }
+
+  /** The command that is asked for, null if it takes all of them to tell. */
+  private static Class<?> asked(String... args) {
+    // To build them all costs every start two tenths of a second.
+    for (Class<?> command : COMMANDS) {
+      if (args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0])) {
+        return command;
+      }
+    }
+    return null;
+  }
+
+  private static CommandLine withManners(CommandLine command, PrintWriter out, PrintWriter err) {
     command.setOut(out);
     command.setErr(err);
     command.setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,7 +5,6 @@ import io.ripcord.config.JournalConfig;
 import io.ripcord.console.ReportFold;
 import io.ripcord.engine.Engine;
 import io.ripcord.engine.EngineView;
-import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.FileRole;
 import io.ripcord.event.NodePublisher;
@@ -32,7 +31,7 @@ import io.ripcord.replica.Snapshotter;
 import io.ripcord.venue.paper.PaperSettings;
 import io.ripcord.venue.paper.PaperVenue;
 import io.ripcord.venue.tape.MergedTapes;
-import io.ripcord.venue.tape.TapeCursor;
+import io.ripcord.venue.tape.TapeBytes;
 import io.ripcord.venue.tape.TapeException;
 import io.ripcord.venue.tape.TapeSummary;
 import java.nio.charset.StandardCharsets;
@@ -58,11 +57,13 @@ public final class Simulation {
   private final SimulationRequest request;
   private final RunWatcher watcher;
   private final MergedTapes tapes;
-  private final List<TapeSummary> summaries;
   private final Schedule schedule;
+  private List<TapeSummary> summaries = List.of();
+  private List<TapeBytes> tapeBytes;
 
   /**
-   * Scans the tapes and checks the positions against them.
+   * Scans the tapes and checks the positions against them; those of a killed run, which had done
+   * so, are only hashed.
    *
    * @throws io.ripcord.venue.tape.TapeException at a bad line of a tape
    * @throws io.ripcord.config.ConfigException when a symbol is on no tape
@@ -71,6 +72,15 @@ public final class Simulation {
     this.request = request;
     this.watcher = watcher;
     tapes = new MergedTapes(request.tapes());
+    schedule = new Schedule(request.positions().positions(), request.positions().signals());
+    if (request.resume() && JournalDirectory.hasJournal(request.journal())) {
+      tapeBytes = tapes.hash();
+    } else {
+      scan();
+    }
+  }
+
+  private void scan() {
     summaries = tapes.scan();
     for (TapeSummary tape : summaries) {
       if (tape.records() == 0) {
@@ -78,11 +88,11 @@ public final class Simulation {
             tape.name() + ": found no trade and no quote, expected at least one");
       }
     }
+    tapeBytes = summaries.stream().map(TapeSummary::bytes).toList();
     request.positions().checkSymbols(new LinkedHashSet<>(tapes.symbols()));
-    schedule = new Schedule(request.positions().positions(), request.positions().signals());
   }
 
-  /** What the scans found. */
+  /** What the scans found, empty as long as there was none. */
   public List<TapeSummary> summaries() {
     return summaries;
   }
@@ -105,10 +115,15 @@ public final class Simulation {
       Recovered recovered = new Recovery(directory).run();
       notes = recovered.notes();
       checkResumable(recovered);
+      prepareTapes(recovered);
       latencies = run(directory, recovered);
     } catch (PipelineHaltedException e) {
       PoisonMark.of(e, request.journal());
       throw e;
+    }
+    if (summaries.isEmpty()) {
+      // For the report, which is in no hurry.
+      scan();
     }
     ReportFold fold = new ReportFold(row -> {});
     Replay replay = new Replay(request.journal(), verify, fold);
@@ -136,6 +151,26 @@ public final class Simulation {
     }
   }
 
+  /**
+   * A run whose journal holds a record of a tape had scanned them all and defined what is on them.
+   * That they are the same is for {@link SimulationPast} to see.
+   */
+  private void prepareTapes(Recovered recovered) {
+    if (!summaries.isEmpty()) {
+      return;
+    }
+    EngineView known = recovered.isNothing() ? null : recovered.resumed().engine().view();
+    if (known == null || RestOfTapes.journalled(tapeCount(), known.sources()) == 0) {
+      scan();
+      return;
+    }
+    List<String> symbols = new ArrayList<>();
+    for (int id = 0; id < known.instruments().count(); id++) {
+      symbols.add(known.symbol(id));
+    }
+    tapes.know(symbols);
+  }
+
   private List<StageLatency> run(JournalDirectory directory, Recovered recovered) {
     PaperVenue venue = new PaperVenue(PaperSettings.of(request.config().paper(), request.seed()));
     if (!recovered.isNothing()) {
@@ -153,10 +188,12 @@ public final class Simulation {
     try (journal;
         TouchAhead touchAhead = new TouchAhead(journal, settings.touchAheadBytes());
         Snapshotter snapshotter = snapshotter(journal, recovered);
-        Pipeline pipeline = pipeline(journal, recovered)) {
+        Pipeline pipeline = pipeline(journal, recovered);
+        RestOfTapes rest =
+            new RestOfTapes(tapes, tapeCount(), known(pipeline, recovered).sources())) {
       pipeline.housekeeping(duties(journal, touchAhead, snapshotter));
       pipeline.start();
-      publish(pipeline, venue, recovered, epoch);
+      publish(pipeline, venue, rest, recovered, epoch);
       return pipeline.latencies();
     }
   }
@@ -187,12 +224,11 @@ public final class Simulation {
         SNAPSHOTS_KEPT);
   }
 
-  private void publish(Pipeline pipeline, PaperVenue venue, Recovered recovered, int epoch) {
+  private void publish(
+      Pipeline pipeline, PaperVenue venue, RestOfTapes rest, Recovered recovered, int epoch) {
     RingSink sink = pipeline.newSink();
     NodePublisher node = new NodePublisher(sink, Sources.NODE);
-    EngineView known =
-        recovered.isNothing() ? pipeline.engine().view() : recovered.resumed().engine().view();
-    SourceSequences past = known.sources().copy();
+    EngineView known = known(pipeline, recovered);
     // Tape time does not pass while nobody watches.
     long startNs = recovered.isNothing() ? startNs() : recovered.resumed().engine().nowNs();
     Definitions definitions =
@@ -221,29 +257,36 @@ public final class Simulation {
       }
     }
     request.positions().policies().values().forEach(definitions::policy);
-    try (TapeCursor cursor = tapes.open()) {
-      SimulationLoop loop =
-          new SimulationLoop(
-              pipeline,
-              sink,
-              venue,
-              cursor,
-              summaries.size(),
-              schedule,
-              definitions,
-              request.pace(),
-              watcher);
-      long endNs = loop.run(startNs, past);
-      node.engineStopped(endNs, StopReason.FINISHED);
-    }
+    SimulationLoop loop =
+        new SimulationLoop(
+            pipeline,
+            sink,
+            venue,
+            rest,
+            tapeCount(),
+            schedule,
+            definitions,
+            request.pace(),
+            watcher);
+    long endNs = loop.run(startNs);
+    node.engineStopped(endNs, StopReason.FINISHED);
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
+  }
+
+  /** The engine as it was recovered, or that of the pipeline, which has not seen anything yet. */
+  private static EngineView known(Pipeline pipeline, Recovered recovered) {
+    return recovered.isNothing() ? pipeline.engine().view() : recovered.resumed().engine().view();
+  }
+
+  private int tapeCount() {
+    return request.tapes().size();
   }
 
   /** The files of the run in the order in which they go on record. */
   private List<SimulationRequest.HashedFile> files() {
     List<SimulationRequest.HashedFile> files = new ArrayList<>();
-    for (TapeSummary tape : summaries) {
-      files.add(new SimulationRequest.HashedFile(FileRole.TAPE, tape.lengthBytes(), tape.sha256()));
+    for (TapeBytes tape : tapeBytes) {
+      files.add(new SimulationRequest.HashedFile(FileRole.TAPE, tape.length(), tape.sha256()));
     }
     files.addAll(request.files());
     return files;

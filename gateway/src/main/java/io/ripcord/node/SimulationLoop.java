@@ -2,7 +2,6 @@ package io.ripcord.node;
 
 import io.ripcord.config.PositionConfig;
 import io.ripcord.config.SignalConfig;
-import io.ripcord.engine.SourceSequences;
 import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.MarketDataPublisher;
 import io.ripcord.event.NodePublisher;
@@ -50,7 +49,7 @@ final class SimulationLoop {
       Pipeline pipeline,
       RingSink sink,
       PaperVenue venue,
-      TapeCursor tape,
+      RestOfTapes rest,
       int tapes,
       Schedule schedule,
       Definitions definitions,
@@ -59,7 +58,8 @@ final class SimulationLoop {
     this.pipeline = pipeline;
     this.sink = sink;
     this.venue = venue;
-    this.tape = tape;
+    tape = rest.cursor();
+    hasMarket = rest.hasRecord();
     this.schedule = schedule;
     this.definitions = definitions;
     this.pace = pace;
@@ -78,12 +78,10 @@ final class SimulationLoop {
    * Runs to the end and returns the time of the last event.
    *
    * @param startNs time of the first event, or of the last one that is in the journal already
-   * @param past where the sources of an earlier start stood
    */
-  long run(long startNs, SourceSequences past) {
+  long run(long startNs) {
     nowNs = startNs;
     venue.now(nowNs);
-    skip(past);
     settle();
     while (hasScheduled()) {
       step(NEVER);
@@ -98,23 +96,6 @@ final class SimulationLoop {
       watcher.onProgress(nowNs);
     }
     return nowNs;
-  }
-
-  private void skip(SourceSequences past) {
-    long[] left = new long[market.length];
-    long all = 0;
-    for (int i = 0; i < left.length; i++) {
-      left[i] = past.last(Sources.FIRST_FEED + i);
-      all += left[i];
-    }
-    hasMarket = tape.next();
-    for (; all > 0 && hasMarket && left[tape.tapeIndex()] > 0; all--) {
-      left[tape.tapeIndex()]--;
-      hasMarket = tape.next();
-    }
-    if (all > 0) {
-      throw new IllegalStateException("the journal holds " + all + " ticks more than the tapes");
-    }
   }
 
   private boolean hasScheduled() {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ class KilledNodeIT {
   private ProductProcess venue;
   private ProductProcess node;
   private NodeClient client;
+  private final List<Long> readyMs = new ArrayList<>();
   private long lastId;
 
   @BeforeEach
@@ -131,7 +133,9 @@ class KilledNodeIT {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
       if (random.nextBoolean()) {
         node.kill();
+        long startNs = System.nanoTime();
         startNode();
+        readyMs.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
       } else {
         venue.kill();
         startVenue();
@@ -152,7 +156,10 @@ class KilledNodeIT {
     assertThat(ledger.get("doubled").asInt()).as(ledger.toPrettyString()).isZero();
     assertThat(notFlat).as("closed by the node, held by the venue").isEmpty();
     assertThat(ledger.get("positions").size()).isEqualTo(lastId);
-    System.out.printf("%d kills, %d positions, all flat, none doubled%n", KILLS, lastId);
+    readyMs.sort(null);
+    System.out.printf(
+        "%d kills, %d positions, all flat, none doubled; node ready again %d times, ms: %s%n",
+        KILLS, lastId, readyMs.size(), readyMs);
   }
 
   private void openSome() {

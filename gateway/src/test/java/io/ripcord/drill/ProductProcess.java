@@ -21,18 +21,14 @@ final class ProductProcess {
   ProductProcess(Path output, List<String> arguments) throws IOException {
     this.output = output;
     Files.deleteIfExists(output);
-    String line = Runtime.version().feature() >= 24 ? "25" : "17";
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + ROOT.resolve("config/jvm-" + line + ".options"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar"));
-    command.add(ROOT.resolve("gateway/target/ripcord.jar").toString());
+    command.add(ROOT.resolve("ripcord").toString());
     command.addAll(arguments);
-    process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("RIPCORD_JAVA_OPTS", "-Xmx256m");
+    process = builder.start();
   }
 
   /** Waits until it has printed this. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class FileCursor extends RecordCursor {
   private final LineSource lines;
   private final LineDecoder decoder;
-  private final TapeSummary scanned;
+  private final TapeBytes expected;
   private boolean isHeaderDue;
   private boolean isAtEnd;
   private long previousIngressNs = Long.MIN_VALUE;
@@ -20,13 +20,13 @@ final class FileCursor extends RecordCursor {
   /**
    * Starts a pass.
    *
-   * @param scanned what this pass must find again, or null
+   * @param expected bytes that this pass must find again, or null
    */
-  FileCursor(LineSource lines, FormatDetector.Detected detected, TapeSummary scanned) {
+  FileCursor(LineSource lines, FormatDetector.Detected detected, TapeBytes expected) {
     this.lines = lines;
     this.decoder = detected.decoders().create(symbols, tally);
     this.isHeaderDue = detected.hasHeader();
-    this.scanned = scanned;
+    this.expected = expected;
   }
 
   @Override
@@ -50,8 +50,8 @@ final class FileCursor extends RecordCursor {
   }
 
   private void checkUnchanged() {
-    if (scanned != null && !scanned.sha256().equals(lines.digestHex())) {
-      throw lines.failure("has changed since it was scanned: expected sha256 " + scanned.sha256());
+    if (expected != null && !expected.sha256().equals(lines.digestHex())) {
+      throw lines.failure("has changed since it was scanned: expected sha256 " + expected.sha256());
     }
   }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 final class FileTape implements Tape {
   private final Path file;
   private final FormatDetector.Detected detected;
-  private TapeSummary scanned;
+  private TapeBytes known;
 
   FileTape(Path file, FormatDetector.Detected detected) {
     this.file = file;
@@ -23,7 +23,7 @@ final class FileTape implements Tape {
     try (LineSource lines = new LineSource(file, Long.MAX_VALUE);
         FileCursor cursor = new FileCursor(lines, detected, null)) {
       RecordCount count = RecordCount.of(cursor);
-      scanned =
+      TapeSummary scanned =
           count.summary(
               name(),
               detected.format().label(),
@@ -32,13 +32,20 @@ final class FileTape implements Tape {
               cursor.tally,
               lines.digestHex(),
               lines.lengthBytes());
+      known = scanned.bytes();
       return scanned;
     }
   }
 
   @Override
+  public TapeBytes hash() {
+    known = StoredFile.hash(file);
+    return known;
+  }
+
+  @Override
   public TapeCursor open() {
-    long lengthLimit = scanned == null ? Long.MAX_VALUE : scanned.lengthBytes();
-    return new FileCursor(new LineSource(file, lengthLimit), detected, scanned);
+    long lengthLimit = known == null ? Long.MAX_VALUE : known.length();
+    return new FileCursor(new LineSource(file, lengthLimit), detected, known);
   }
 }

@@ -60,6 +60,11 @@ public final class GeneratedTape implements Tape {
   }
 
   @Override
+  public TapeBytes hash() {
+    return scan().bytes();
+  }
+
+  @Override
   public TapeCursor open() {
     return new Cursor(parameters);
   }

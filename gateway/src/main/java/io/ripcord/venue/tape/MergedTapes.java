@@ -36,6 +36,20 @@ public final class MergedTapes {
     return summaries;
   }
 
+  /**
+   * Hashes every tape, in their order, in the place of a scan that was made at an earlier time.
+   *
+   * @throws TapeException when a tape cannot be read
+   */
+  public List<TapeBytes> hash() {
+    return tapes.stream().map(Tape::hash).toList();
+  }
+
+  /** Takes over the symbols that an earlier scan of the same bytes has found, in their order. */
+  public void know(List<String> scanned) {
+    scanned.forEach(this::intern);
+  }
+
   /** The symbols seen so far; all of them after a scan. The index is that of the cursors. */
   public List<String> symbols() {
     return symbols.names();

@@ -13,6 +13,8 @@ import java.util.HexFormat;
  * makes a second reading of a file that still grows end where the first one did.
  */
 final class StoredFile extends InputStream {
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final InputStream in;
   private final MessageDigest digest = sha256();
   private final long lengthLimit;
@@ -21,6 +23,20 @@ final class StoredFile extends InputStream {
   StoredFile(Path path, long lengthLimit) throws IOException {
     this.in = Files.newInputStream(path);
     this.lengthLimit = lengthLimit;
+  }
+
+  /** Reads the whole file for its hash. */
+  static TapeBytes hash(Path path) {
+    try (StoredFile file = new StoredFile(path, Long.MAX_VALUE)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      int read = 0;
+      while (read >= 0) {
+        read = file.read(buffer, 0, buffer.length);
+      }
+      return new TapeBytes(file.length(), file.digestHex());
+    } catch (IOException e) {
+      throw new TapeException(path + ": cannot be read: " + e.getMessage(), e);
+    }
   }
 
   static MessageDigest sha256() {

@@ -5,7 +5,7 @@ package io.ripcord.venue.tape;
  * recorded file ({@link Tapes#open}) or a seeded market ({@link GeneratedTape}).
  *
  * <p>Call {@link #scan()} first: it reads everything and finds the errors before the first record
- * is used.
+ * is used. For a tape that was scanned before, {@link #hash()} is enough.
  */
 public interface Tape {
   /** "Time unknown", for venue times. */
@@ -22,8 +22,17 @@ public interface Tape {
   TapeSummary scan();
 
   /**
-   * A new cursor before the first record; the caller closes it. After a {@link #scan()} it reads
-   * the bytes that were scanned and no more, and fails at its end if they have changed.
+   * Hashes the whole tape without a look at its records: all that is to be known of a tape that was
+   * scanned at an earlier time and has the hash that it had then.
+   *
+   * @throws TapeException when the tape cannot be read
+   */
+  TapeBytes hash();
+
+  /**
+   * A new cursor before the first record; the caller closes it. After a {@link #scan()} or a {@link
+   * #hash()} it reads the bytes that were read then and no more, and fails at its end if they have
+   * changed.
    *
    * @throws TapeException when the tape cannot be opened
    */

@@ -31,6 +31,11 @@ public record TapeSummary(
     String sha256,
     long lengthBytes) {
 
+  /** What was hashed. */
+  public TapeBytes bytes() {
+    return new TapeBytes(lengthBytes, sha256);
+  }
+
   /** The value of a counter, zero included. */
   public long count(TapeCounter counter) {
     return counters.getOrDefault(counter.label(), 0L);

@@ -230,6 +230,33 @@ class TapeFileTest {
   }
 
   @Test
+  void shouldHashWhatAScanHashesAndReadNoMoreAfterwards() throws IOException {
+    Path file = tape(CSV + "4,A,1");
+    TapeSummary summary = Tapes.open(file).scan();
+    Tape tape = Tapes.open(file);
+
+    assertThat(tape.hash()).isEqualTo(summary.bytes());
+
+    Files.writeString(file, CSV + "4,A,13\n5,A,14\n");
+    List<TapeFiles.Row> rows = TapeFiles.rows(tape);
+    assertThat(rows).hasSize((int) summary.records());
+    assertThat(rows.get(3).last()).isEqualTo("1");
+  }
+
+  @Test
+  void shouldFailWhenTheHashedBytesHaveChanged() {
+    Path file = tape(CSV);
+    Tape tape = Tapes.open(file);
+    TapeBytes hashed = tape.hash();
+
+    TapeFiles.write(directory, "t.csv", CSV.replace("12", "13").getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> TapeFiles.rows(tape))
+        .isInstanceOf(TapeException.class)
+        .hasMessageEndingWith("expected sha256 " + hashed.sha256());
+  }
+
+  @Test
   void shouldFailWhenTheScannedBytesHaveChanged() {
     Path file = tape(CSV);
     Tape tape = Tapes.open(file);
