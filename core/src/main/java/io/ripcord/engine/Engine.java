@@ -68,9 +68,7 @@ public final class Engine extends OrderEvents {
             staleDeadlines,
             decisions,
             evaluateEverything);
-    PositionWatch watch =
-        new PositionWatch(
-            corridor, openPositions, market, bound, ruleDeadlines, sweepDeadlines, staleDeadlines);
+    PositionWatch watch = newWatch();
     firing = new Firing(watch, orders);
     management = new Management(orders, decisions);
     evaluator =
@@ -116,6 +114,11 @@ public final class Engine extends OrderEvents {
             management,
             orders,
             decisions);
+  }
+
+  private PositionWatch newWatch() {
+    return new PositionWatch(
+        corridor, openPositions, market, bound, ruleDeadlines, sweepDeadlines, staleDeadlines);
   }
 
   @Override

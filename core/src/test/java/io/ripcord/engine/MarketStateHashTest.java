@@ -54,10 +54,7 @@ class MarketStateHashTest {
     return engine;
   }
 
-  static Stream<Pair> pairs() {
-    UnaryOperator<PolicyParts> twice = p -> p.trigger(TriggerSource.DOUBLE_LAST);
-    UnaryOperator<PolicyParts> book = p -> p.bookThrough(SECOND_NS);
-    UnaryOperator<PolicyParts> squareOff = p -> p.rule(RuleKind.SQUARE_OFF, 1, E8.NULL, 1);
+  static Stream<Pair> phases() {
     return Stream.of(
         pair("mark", p -> p, (e, d) -> d.mark("100"), (e, d) -> d.mark("101")),
         pair(
@@ -81,7 +78,12 @@ class MarketStateHashTest {
             "breach said",
             p -> p,
             (e, d) -> d.phase(SessionPhase.HALT).tick("97", "-", "-").tick("99", "-", "-"),
-            (e, d) -> d.phase(SessionPhase.HALT).tick("99", "-", "-").tick("99", "-", "-")),
+            (e, d) -> d.phase(SessionPhase.HALT).tick("99", "-", "-").tick("99", "-", "-")));
+  }
+
+  static Stream<Pair> trades() {
+    UnaryOperator<PolicyParts> twice = p -> p.trigger(TriggerSource.DOUBLE_LAST);
+    return Stream.of(
         pair("held trade", p -> p, (e, d) -> e.tick("90"), (e, d) -> e.tick("91")),
         pair(
             "held quantity",
@@ -98,7 +100,13 @@ class MarketStateHashTest {
             "trade before",
             twice,
             (e, d) -> d.trade("99", 1, "1").trade("101", 2, "1"),
-            (e, d) -> d.trade("98.5", 1, "1").trade("101", 2, "1")),
+            (e, d) -> d.trade("98.5", 1, "1").trade("101", 2, "1")));
+  }
+
+  static Stream<Pair> times() {
+    UnaryOperator<PolicyParts> book = p -> p.bookThrough(SECOND_NS);
+    UnaryOperator<PolicyParts> squareOff = p -> p.rule(RuleKind.SQUARE_OFF, 1, E8.NULL, 1);
+    return Stream.of(
         pair("book", book, (e, d) -> d.quote("90", "98"), (e, d) -> d.quote("90", "98.1")),
         pair(
             "last data",
@@ -135,7 +143,7 @@ class MarketStateHashTest {
   }
 
   @ParameterizedTest
-  @MethodSource("pairs")
+  @MethodSource({"phases", "trades", "times"})
   void shouldDifferWhenOneThingDiffers(Pair pair) {
     EngineHarness one = run(pair, pair.one);
     EngineHarness other = run(pair, pair.other);
@@ -145,7 +153,7 @@ class MarketStateHashTest {
   }
 
   @ParameterizedTest
-  @MethodSource("pairs")
+  @MethodSource({"phases", "trades", "times"})
   void shouldGoOnFromAnywhere(Pair pair) {
     for (BiConsumer<EngineHarness, MarketDesk> steps : List.of(pair.one, pair.other)) {
       EngineHarness live = run(pair, steps.andThen(MarketStateHashTest::end));
