@@ -1,10 +1,8 @@
 package io.ripcord.engine;
 
-import io.ripcord.event.BracketState;
 import io.ripcord.event.EventListener;
 import io.ripcord.event.FileRole;
 import io.ripcord.event.Texts;
-import io.ripcord.event.TriggerSource;
 import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
@@ -128,14 +126,6 @@ abstract class Definitions implements EventListener {
 
   @Override
   public void onGroupMember(int groupId, long positionId) {}
-
-  @Override
-  public void onBracketStatus(
-      long positionId,
-      BracketState bracketState,
-      long stopE8,
-      long targetE8,
-      TriggerSource triggerSource) {}
 
   final void writeDefinitions(StateOut out) {
     names.write(out);

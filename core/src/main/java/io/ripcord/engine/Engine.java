@@ -1,12 +1,14 @@
 package io.ripcord.engine;
 
 import io.ripcord.event.AlertKind;
+import io.ripcord.event.BracketState;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
 import io.ripcord.event.StopReason;
 import io.ripcord.event.TradingState;
+import io.ripcord.event.TriggerSource;
 import io.ripcord.market.Instrument;
 import io.ripcord.money.E8;
 import io.ripcord.position.Deadlines;
@@ -30,6 +32,8 @@ public final class Engine extends OrderEvents {
 
   private final SourceSequences sources = new SourceSequences();
   private final BoundPolicies bound;
+  private final TickSanity sanity;
+  private final Brackets brackets;
   private final Firing firing;
   private final Management management;
   private final ExitEvaluator evaluator;
@@ -42,7 +46,6 @@ public final class Engine extends OrderEvents {
   private long sequence;
   private int instance;
   private int epoch;
-  private long unknownTicks;
 
   /**
    * An engine that tells {@code decisions} what it decides.
@@ -69,7 +72,9 @@ public final class Engine extends OrderEvents {
             decisions,
             evaluateEverything);
     PositionWatch watch = newWatch();
-    firing = new Firing(watch, orders);
+    sanity = new TickSanity(instruments, lastPrices, decisions);
+    brackets = new Brackets(positions, bound, bracketDeadlines, decisions);
+    firing = new Firing(watch, brackets, orders);
     management = new Management(orders, decisions);
     evaluator =
         new ExitEvaluator(
@@ -145,8 +150,23 @@ public final class Engine extends OrderEvents {
       times.onSweep(position, dueNs, atNs);
     } else if (kind == bookDeadlines) {
       times.onBookThrough(position, atNs);
+    } else if (kind == bracketDeadlines) {
+      firing.takeOver(position, market.prices.commandE8(position), atNs);
     } else {
       times.onSilence(position, dueNs, atNs);
+    }
+  }
+
+  @Override
+  public void onBracketStatus(
+      long positionId,
+      BracketState bracketState,
+      long stopE8,
+      long targetE8,
+      TriggerSource triggerSource) {
+    Position position = positions.byId(positionId);
+    if (position != null && brackets.onStatus(position, bracketState, stopE8)) {
+      firing.takeOver(position, market.prices.commandE8(position), nowNs);
     }
   }
 
@@ -211,7 +231,7 @@ public final class Engine extends OrderEvents {
       long lastQuantityE8,
       long bidE8,
       long askE8) {
-    if (isUsable(instrumentId, lastE8)) {
+    if (sanity.isUsable(instrumentId, lastE8, nowNs)) {
       marketFlow.onTick(instrumentId, venueTimeNs, lastE8, lastQuantityE8, bidE8, askE8, nowNs);
     }
   }
@@ -227,7 +247,8 @@ public final class Engine extends OrderEvents {
       long bidE8,
       long askE8,
       int tickCount) {
-    if (isUsable(instrumentId, lastE8) && isUsable(instrumentId, lowE8)) {
+    if (sanity.isUsable(instrumentId, lastE8, nowNs)
+        && sanity.isUsable(instrumentId, lowE8, nowNs)) {
       marketFlow.onConflatedTick(
           instrumentId, venueTimeNs, lastE8, highE8, lowE8, highFirst, bidE8, askE8, nowNs);
     }
@@ -235,7 +256,7 @@ public final class Engine extends OrderEvents {
 
   @Override
   public void onMarkPrice(int instrumentId, long venueTimeNs, long markE8) {
-    if (isUsable(instrumentId, markE8) && markE8 != E8.NULL) {
+    if (sanity.isUsable(instrumentId, markE8, nowNs) && markE8 != E8.NULL) {
       marketFlow.onMark(instrumentId, markE8, nowNs);
     }
   }
@@ -243,26 +264,6 @@ public final class Engine extends OrderEvents {
   @Override
   public void onPhaseChanged(int instrumentId, SessionPhase phase) {
     phaseFlow.onPhase(instrumentId, phase, nowNs);
-  }
-
-  private boolean isUsable(int instrumentId, long priceE8) {
-    // Alerts at 1, 2, 4, 8 ... of a kind: a feed gone mad must not flood whoever listens.
-    if (!instruments.contains(instrumentId)) {
-      unknownTicks++;
-      if (Long.bitCount(unknownTicks) == 1) {
-        decisions.onAlert(
-            nowNs, AlertKind.UNKNOWN_INSTRUMENT, E8.NULL, -1, instrumentId, unknownTicks);
-      }
-      return false;
-    }
-    if (priceE8 > 0 || priceE8 == E8.NULL) {
-      return true;
-    }
-    long count = lastPrices.countBadTick(instrumentId);
-    if (Long.bitCount(count) == 1) {
-      decisions.onAlert(nowNs, AlertKind.BAD_TICK, E8.NULL, instrumentId, priceE8, count);
-    }
-    return false;
   }
 
   @Override
@@ -353,13 +354,14 @@ public final class Engine extends OrderEvents {
     out.putStartBound(epoch);
     out.putStartBound(sequence);
     out.put(nowNs);
-    out.put(unknownTicks);
+    sanity.write(out);
     commands.write(out);
     sources.write(out);
     writeDefinitions(out);
     market.write(out);
     positions.write(out);
     bound.write(out);
+    brackets.write(out);
     writeOrders(out);
   }
 
@@ -369,13 +371,14 @@ public final class Engine extends OrderEvents {
     epoch = in.nextInt();
     sequence = in.next();
     nowNs = in.next();
-    unknownTicks = in.next();
+    sanity.read(in);
     commands.read(in);
     sources.read(in);
     readDefinitions(in);
     market.read(in, instruments.count());
     positions.read(in);
     bound.read(in);
+    brackets.read(in);
     readOrders(in);
     evaluator.resume(nowNs);
   }

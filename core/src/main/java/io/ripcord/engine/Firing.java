@@ -13,11 +13,13 @@ import io.ripcord.position.Position;
  */
 final class Firing {
   private final PositionWatch watch;
+  private final Brackets brackets;
   private final Orders orders;
   private boolean halted;
 
-  Firing(PositionWatch watch, Orders orders) {
+  Firing(PositionWatch watch, Brackets brackets, Orders orders) {
     this.watch = watch;
+    this.brackets = brackets;
     this.orders = orders;
   }
 
@@ -56,7 +58,7 @@ final class Firing {
       exitAtHardStop(position, ExitSource.MONITOR_HARD, triggerPriceE8, nowNs);
       return true;
     }
-    if (!position.stop().isTouchedBy(forStopE8)) {
+    if (!position.stop().isTouchedBy(forStopE8) || brackets.defers(position, nowNs)) {
       return false;
     }
     boolean moved = position.stop().isMoved();
@@ -76,6 +78,14 @@ final class Firing {
       exitAtHardStop(position, ExitSource.BOOK, oppositeE8, nowNs);
     }
     return true;
+  }
+
+  /** The venue's own stop had its time and did not act: the position leaves at the market. */
+  void takeOver(Position position, long triggerPriceE8, long nowNs) {
+    brackets.takeOver(position, triggerPriceE8, nowNs);
+    if (!halted) {
+      exitAtStop(position, ExitSource.MONITOR_SOFT, triggerPriceE8, nowNs);
+    }
   }
 
   private void exitAtStop(Position position, ExitSource source, long triggerPriceE8, long nowNs) {
@@ -145,5 +155,6 @@ final class Firing {
   /** Lets no price and no time wake the rules of a position any more. */
   void forget(Position position) {
     watch.remove(position);
+    brackets.remove(position);
   }
 }

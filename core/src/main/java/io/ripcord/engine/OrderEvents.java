@@ -27,6 +27,7 @@ abstract class OrderEvents extends Definitions {
   final Deadlines sweepDeadlines;
   final Deadlines bookDeadlines;
   final Deadlines staleDeadlines;
+  final Deadlines bracketDeadlines;
   private final Deadlines exitDeadlines;
   private final Deadlines bookingDeadlines;
   private final Deadlines entryDeadlines;
@@ -43,6 +44,7 @@ abstract class OrderEvents extends Definitions {
     sweepDeadlines = new Deadlines(positions);
     bookDeadlines = new Deadlines(positions);
     staleDeadlines = new Deadlines(positions);
+    bracketDeadlines = new Deadlines(positions);
     alarms =
         new Alarms(
             exitDeadlines,
@@ -51,7 +53,8 @@ abstract class OrderEvents extends Definitions {
             ruleDeadlines,
             sweepDeadlines,
             bookDeadlines,
-            staleDeadlines);
+            staleDeadlines,
+            bracketDeadlines);
     orders =
         new Orders(
             positions, instruments, exitDeadlines, bookingDeadlines, entryDeadlines, decisions);
@@ -170,6 +173,7 @@ abstract class OrderEvents extends Definitions {
     sweepDeadlines.write(out);
     bookDeadlines.write(out);
     staleDeadlines.write(out);
+    bracketDeadlines.write(out);
     exitDeadlines.write(out);
     bookingDeadlines.write(out);
     entryDeadlines.write(out);
@@ -181,6 +185,7 @@ abstract class OrderEvents extends Definitions {
     sweepDeadlines.read(in);
     bookDeadlines.read(in);
     staleDeadlines.read(in);
+    bracketDeadlines.read(in);
     exitDeadlines.read(in);
     bookingDeadlines.read(in);
     entryDeadlines.read(in);

@@ -15,8 +15,9 @@ import java.util.List;
  * @param bookConfirmNs how long the whole book must be through the stop, {@link E8#NULL}: never
  * @param staleAfterNs silence of market data that counts as stale, {@link E8#NULL}: none
  * @param onStale what follows then
- * @param deferNs how long a venue's own stop may act first, {@link E8#NULL}: not at all
- * @param deferWithinE6 how near it must be for that, in percent points of the entry price
+ * @param deferNs how long a venue's own stop may act first; 1 s if nothing is said
+ * @param deferWithinE6 how near it must be for that, in percent points of the entry price; 0.5 if
+ *     nothing is said
  */
 public record PolicySettings(
     TriggerSource trigger,
@@ -42,6 +43,9 @@ public record PolicySettings(
     return staleAfterNs != E8.NULL;
   }
 
+  private static final long DEFER_NS = 1_000_000_000L;
+  private static final long DEFER_WITHIN_E6 = 500_000;
+
   static PolicySettings of(List<RuleSpec> specs) {
     PolicySettings settings =
         new PolicySettings(
@@ -51,8 +55,8 @@ public record PolicySettings(
             E8.NULL,
             E8.NULL,
             StaleAction.ALERT,
-            E8.NULL,
-            E8.NULL);
+            DEFER_NS,
+            DEFER_WITHIN_E6);
     for (RuleSpec spec : specs) {
       settings = settings.with(spec.kind(), spec.parameters());
     }

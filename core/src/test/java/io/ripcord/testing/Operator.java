@@ -1,10 +1,12 @@
 package io.ripcord.testing;
 
+import io.ripcord.event.BracketState;
 import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.NodePublisher;
 import io.ripcord.event.SessionState;
 import io.ripcord.event.Sources;
 import io.ripcord.event.TradingState;
+import io.ripcord.event.TriggerSource;
 import io.ripcord.money.E8;
 
 /**
@@ -54,6 +56,12 @@ public final class Operator {
   /** Exit a part now. */
   public void close(long positionId, String quantity) {
     commands.closeRequested(engine.nowNs(), positionId, E8.parse(quantity));
+  }
+
+  /** What is known of a position's stop at the venue. */
+  public void bracket(long positionId, BracketState state, String stop) {
+    commands.bracketStatus(
+        engine.nowNs(), positionId, state, e8(stop), E8.NULL, TriggerSource.LAST);
   }
 
   /** What may leave. */
