@@ -54,12 +54,12 @@ class BadInputTest {
             "percnt",
             "did you mean 'percent'?"),
         BadYaml.of(
-            "block that is not built yet",
-            "narrow: {stop-loss: {percent: 1}}",
-            "narrow: {stop-loss: {percent: 1}, break-even: {at: 10}}",
+            "block that nobody knows",
+            "narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}",
+            "narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}, break-evne: {at: 10}}",
             "positions.yaml:2:",
-            "break-even",
-            "not built yet"),
+            "break-evne",
+            "break-even"),
         BadYaml.of(
             "quantity that is no multiple of the lot",
             "quantity: 3,",
@@ -84,7 +84,7 @@ class BadInputTest {
             "did you mean 'wide'?"),
         BadYaml.of(
             "no protective stop",
-            "narrow: {stop-loss: {percent: 1}}",
+            "narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}",
             "narrow: {take-profit: {percent: 1}}",
             "positions.yaml:2:",
             "found no protective stop, expected"),

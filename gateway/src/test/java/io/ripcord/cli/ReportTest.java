@@ -175,7 +175,7 @@ class ReportTest {
     files.write(
         "positions.yaml",
         """
-        policies: {narrow: {stop-loss: {percent: 1}}, wide: {stop-loss: {percent: 50}}}
+        policies: {narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}, wide: {evaluate: {gap-percent: 0}, stop-loss: {percent: 50}}}
         positions:
           - {symbol: ACME, side: LONG, quantity: 1000000000, policy: narrow}
           - {symbol: ACME, side: LONG, quantity: 0.00000001, policy: wide, entry-price: 0.00000012}
@@ -256,7 +256,7 @@ class ReportTest {
     files.write(
         "positions.yaml",
         """
-        policies: {told: {stop-loss: {percent: 50}, signal-exit: {enabled: true}}}
+        policies: {told: {evaluate: {gap-percent: 0}, stop-loss: {percent: 50}, signal-exit: {enabled: true}}}
         positions: [{symbol: ACME, side: SHORT, quantity: 1, policy: told}]
         signals: [{at: 2026-01-05T10:00:01Z, symbol: ACME, action: exit}]
         """);

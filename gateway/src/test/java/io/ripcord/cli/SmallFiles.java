@@ -20,8 +20,8 @@ record SmallFiles(Path folder) {
   static final String POSITIONS =
       """
       policies:
-        narrow: {stop-loss: {percent: 1}}
-        wide: {stop-loss: {percent: 10}, take-profit: {percent: 20}}
+        narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}
+        wide: {evaluate: {gap-percent: 0}, stop-loss: {percent: 10}, take-profit: {percent: 20}}
       positions:
         - {symbol: ACME, side: LONG, quantity: 2, policy: narrow}
         - {symbol: ACME, side: SHORT, quantity: 3, policy: wide}

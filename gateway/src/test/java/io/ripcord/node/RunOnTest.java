@@ -12,9 +12,9 @@ class RunOnTest {
   private static final String POSITIONS =
       """
       policies:
-        stop: {stop-loss: {percent: 1}}
-        later: {stop-loss: {percent: 50}, take-profit: {ladder: [{after: 8s, any: true}]}}
-        much-later: {stop-loss: {percent: 50}, take-profit: {ladder: [{after: 40s, any: true}]}}
+        stop: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}
+        later: {evaluate: {gap-percent: 0}, stop-loss: {percent: 50}, take-profit: {ladder: [{after: 8s, any: true}]}}
+        much-later: {evaluate: {gap-percent: 0}, stop-loss: {percent: 50}, take-profit: {ladder: [{after: 40s, any: true}]}}
       positions:
         - {id: 1, symbol: A, side: LONG, quantity: 1, policy: stop}
       """;

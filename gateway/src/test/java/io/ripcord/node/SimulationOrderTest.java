@@ -12,9 +12,9 @@ class SimulationOrderTest {
   private static final String POLICIES =
       """
       policies:
-        stop: {stop-loss: {percent: 1}}
-        told: {stop-loss: {percent: 50}, signal-exit: {enabled: true}}
-        ladder: {stop-loss: {percent: 50}, take-profit: {ladder: [{after: 10s, any: true}]}}
+        stop: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}
+        told: {evaluate: {gap-percent: 0}, stop-loss: {percent: 50}, signal-exit: {enabled: true}}
+        ladder: {evaluate: {gap-percent: 0}, stop-loss: {percent: 50}, take-profit: {ladder: [{after: 10s, any: true}]}}
       """;
 
   @TempDir private Path directory;
@@ -354,8 +354,8 @@ class SimulationOrderTest {
             .positions(
                 """
                 policies:
-                  near: {stop-loss: {percent: 1}}
-                  far: {stop-loss: {percent: 50}, take-profit: {percent: 1}}
+                  near: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}
+                  far: {evaluate: {gap-percent: 0}, stop-loss: {percent: 50}, take-profit: {percent: 1}}
                 positions:
                   - {id: 1, symbol: A, side: LONG, quantity: 1, policy: near}
                   - {id: 2, symbol: A, side: LONG, quantity: 2, policy: far}

@@ -253,7 +253,8 @@ class ExplanationTest {
 
     Explanation explanation = ExplainedRun.of(engine, 1);
 
-    assertThat(explanation.alerts()).extracting(AlertFact::kind)
+    assertThat(explanation.alerts())
+        .extracting(AlertFact::kind)
         .containsExactly(AlertKind.BAD_TICK);
     assertThat(E8.format(explanation.alerts().get(0).first())).isEqualTo("-1");
     assertThat(explanation.prices().count()).isEqualTo(1);
