@@ -108,17 +108,12 @@ public final class Engine extends OrderEvents {
     view =
         new EngineView(
             sources, names, instruments, lastPrices, policies, positions, orders, bound, evaluator);
-    commands =
-        new Commands(
-            instruments,
-            policies,
-            positions,
-            evaluator,
-            times,
-            firing,
-            management,
-            orders,
-            decisions);
+    commands = newCommands();
+  }
+
+  private Commands newCommands() {
+    return new Commands(
+        instruments, policies, positions, evaluator, times, firing, management, orders, decisions);
   }
 
   private PositionWatch newWatch() {

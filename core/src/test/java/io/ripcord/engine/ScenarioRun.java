@@ -254,13 +254,12 @@ final class ScenarioRun {
   }
 
   private PositionChanged lastChange(long positionId) {
-    List<Decision> decisions = rig.decisions().all();
-    for (int i = decisions.size() - 1; i >= 0; i--) {
-      if (decisions.get(i) instanceof PositionChanged change && change.positionId() == positionId) {
-        return change;
-      }
-    }
-    return null;
+    return rig.decisions().all().stream()
+        .filter(PositionChanged.class::isInstance)
+        .map(PositionChanged.class::cast)
+        .filter(change -> change.positionId() == positionId)
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   private void fill(EntryOrder order) {
