@@ -54,12 +54,13 @@ class BadInputTest {
             "percnt",
             "did you mean 'percent'?"),
         BadYaml.of(
-            "block that is not built yet",
+            "stop that locks in more than the profit that moves it",
             "narrow: {stop-loss: {percent: 1}}",
-            "narrow: {stop-loss: {percent: 1}, break-even: {at: 10}}",
+            "narrow: {stop-loss: {percent: 1}, break-even: {at: 10, lock: 12}}",
             "positions.yaml:2:",
             "break-even",
-            "not built yet"),
+            "lock",
+            "12"),
         BadYaml.of(
             "quantity that is no multiple of the lot",
             "quantity: 3,",
