@@ -60,7 +60,7 @@ final class Definitions {
    * An instrument.
    *
    * @return whether it is new
-   * @throws IllegalStateException when it was defined with other steps
+   * @throws IllegalStateException when it was defined otherwise
    */
   boolean instrument(InstrumentConfig instrument) {
     String symbol = instrument.symbol();
@@ -78,20 +78,31 @@ final class Definitions {
         name(symbol),
         instrument.priceIncrementE8(),
         instrument.lotE8(),
-        instrument.multiplierE8());
+        instrument.multiplierE8(),
+        instrument.inverse(),
+        instrument.feePercentE6(),
+        instrument.badTickPercentE6(),
+        instrument.badTickConfirmNs());
     return true;
   }
 
   private static void checkAlike(InstrumentConfig instrument, Instrument known) {
-    boolean alike =
-        known.priceIncrementE8() == instrument.priceIncrementE8()
-            && known.lotE8() == instrument.lotE8()
-            && known.multiplierE8() == instrument.multiplierE8();
-    if (!alike) {
+    InstrumentConfig begun =
+        new InstrumentConfig(
+            instrument.symbol(),
+            known.priceIncrementE8(),
+            known.lotE8(),
+            known.multiplierE8(),
+            known.feePercentE6(),
+            known.inverse(),
+            known.badTickPercentE6(),
+            known.badTickConfirmNs());
+    if (!begun.equals(instrument)) {
       throw new IllegalStateException(
           "instrument "
               + instrument.symbol()
-              + ": price-increment, lot or multiplier differ from what the journal was begun with;"
+              + ": price-increment, lot, multiplier, fee-percent, inverse or bad-tick differ from"
+              + " what the journal was begun with;"
               + " expected the same, or a new data directory once all is flat");
     }
   }
