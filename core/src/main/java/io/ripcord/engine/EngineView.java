@@ -96,6 +96,11 @@ public final class EngineView {
     return orders.exit(position);
   }
 
+  /** What the exits of a position have brought so far, at 1e-8. */
+  public long realizedPnlE8(Position position) {
+    return orders.realizedPnlE8(position);
+  }
+
   /** The policy that a position exits by: the version that it keeps. */
   public Policy policy(Position position) {
     return bound.of(position);

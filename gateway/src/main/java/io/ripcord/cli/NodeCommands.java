@@ -114,13 +114,20 @@ final class NodeCommands {
   @Command(
       name = "close",
       aliases = "close-now",
-      description = "Exits a position now, at the market.",
+      description = "Exits a position or a part of it now, at the market.",
       mixinStandardHelpOptions = true)
   static int close(
       @Mixin NodeOptions node,
-      @Parameters(paramLabel = "ID", description = "The position.") long id)
+      @Parameters(paramLabel = "ID", description = "The position.") long id,
+      @Option(
+              names = "--quantity",
+              paramLabel = "Q",
+              description = "How much of it, in whole lots. Default: all.")
+          String quantity)
       throws IOException {
-    return node.command("POST", "/positions/" + id + "/close", null);
+    ObjectNode body = object();
+    put(body, "quantity", quantity);
+    return node.command("POST", "/positions/" + id + "/close", body.isEmpty() ? null : body);
   }
 
   @Command(

@@ -1,7 +1,6 @@
 package io.ripcord.config;
 
 import io.ripcord.config.PipelineConfig.Cores;
-import io.ripcord.money.E8;
 import io.ripcord.pipeline.Profile;
 import io.ripcord.pipeline.Topology;
 import java.util.ArrayList;
@@ -17,10 +16,6 @@ final class ConfigBinder {
 
   /** What the file has besides settings. */
   private static final List<String> SECTIONS = List.of("instruments", "policies", "positions");
-
-  private static final Vocabulary INSTRUMENT =
-      Vocabulary.of("price-increment", "lot", "multiplier");
-  private static final ScalarType<Long> STEP = Scalars.positiveDecimal();
 
   private final Problems problems;
   private final Policies policies;
@@ -107,14 +102,9 @@ final class ConfigBinder {
       return;
     }
     Block block = Block.of(node, problems);
-    if (block == null) {
-      return;
+    if (block != null) {
+      instruments.put(symbol, InstrumentBinder.bind(symbol, block));
     }
-    block.allow(INSTRUMENT);
-    long increment = block.value("price-increment", STEP, InstrumentConfig.FINEST_STEP_E8);
-    long lot = block.value("lot", STEP, InstrumentConfig.FINEST_STEP_E8);
-    long multiplier = block.value("multiplier", STEP, E8.ONE);
-    instruments.put(symbol, new InstrumentConfig(symbol, increment, lot, multiplier));
   }
 
   private void collectOrigins(ConfigNode node) {

@@ -2,6 +2,7 @@ package io.ripcord.config;
 
 import io.ripcord.config.ScalarType.Form;
 import io.ripcord.money.E8;
+import io.ripcord.money.Percent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,18 @@ final class EffectiveValues {
     add(E8.format(instrument.priceIncrementE8()), "instruments", symbol, "price-increment");
     add(E8.format(instrument.lotE8()), "instruments", symbol, "lot");
     add(E8.format(instrument.multiplierE8()), "instruments", symbol, "multiplier");
+    add(Percent.format(instrument.feePercentE6()), "instruments", symbol, "fee-percent");
+    values.add(
+        new EffectiveValue(
+            List.of("instruments", symbol, "inverse"),
+            Boolean.toString(instrument.inverse()),
+            Form.BOOLEAN));
+    if (instrument.hasBadTick()) {
+      String percent = Percent.format(instrument.badTickPercentE6());
+      add(percent, "instruments", symbol, "bad-tick", "percent");
+      String confirm = Durations.format(instrument.badTickConfirmNs());
+      add(confirm, "instruments", symbol, "bad-tick", "confirm");
+    }
   }
 
   private void addPolicy(PolicyConfig policy) {

@@ -9,18 +9,25 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One exit intent as a report shows it; filled while the journal is folded. */
+/**
+ * One exit intent as a report shows it, of a whole position or of a part of it; filled while the
+ * journal is folded. Price and profit are those of its own fills.
+ */
 public final class ExitRow {
   private static final int PERCENT_DECIMALS = 6;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private final RowFills fills = new RowFills();
+  private final RowFills entered = new RowFills();
+
   final long position;
+  private final boolean isPart;
   final String symbol;
   final Side side;
-  final long entryPriceE8;
+  long entryPriceE8;
   final ExitReason reason;
   final ExitSource source;
-  final long quantityE8;
+  long quantityE8;
   final long levelE8;
   final long triggerTimeNs;
   final long triggerPriceE8;
@@ -32,6 +39,7 @@ public final class ExitRow {
 
   ExitRow(
       long position,
+      boolean isPart,
       String symbol,
       Side side,
       long entryPriceE8,
@@ -42,6 +50,7 @@ public final class ExitRow {
       long triggerTimeNs,
       long triggerPriceE8) {
     this.position = position;
+    this.isPart = isPart;
     this.symbol = symbol;
     this.side = side;
     this.entryPriceE8 = entryPriceE8;
@@ -51,6 +60,35 @@ public final class ExitRow {
     this.levelE8 = levelE8;
     this.triggerTimeNs = triggerTimeNs;
     this.triggerPriceE8 = triggerPriceE8;
+  }
+
+  /** Counts a fill against the position's average entry price of this moment. */
+  void fill(long fillE8, long priceE8, long timeNs, long positionEntryE8) {
+    fills.add(fillE8, priceE8, timeNs);
+    entered.add(fillE8, positionEntryE8, timeNs);
+    fillTimeNs = timeNs;
+    fillPriceE8 = fills.priceE8();
+    entryPriceE8 = entered.priceE8();
+    // An exit takes over what a part leaves, and what an addition still brings.
+    quantityE8 = Math.max(quantityE8, fills.quantityE8());
+  }
+
+  /** Whether an order of a part is a further attempt of this one. */
+  boolean goesOnWith(ExitRow next) {
+    return !isFilled()
+        && reason == next.reason
+        && triggerTimeNs == next.triggerTimeNs
+        && triggerPriceE8 == next.triggerPriceE8;
+  }
+
+  /** Whether all that it was for is filled. */
+  boolean isFilled() {
+    return fills.quantityE8() >= quantityE8;
+  }
+
+  /** Whether the rest of the position stays open. */
+  public boolean isPart() {
+    return isPart;
   }
 
   /** The position's number. */
@@ -68,7 +106,32 @@ public final class ExitRow {
     return pnlE8;
   }
 
-  /** Whether the venue has proved it flat. */
+  /** Which layer fired. */
+  public ExitSource source() {
+    return source;
+  }
+
+  /** What it was for, in units at 1e-8. */
+  public long quantityE8() {
+    return quantityE8;
+  }
+
+  /** The level that was touched, {@link E8#NULL} if the rule has none. */
+  public long levelE8() {
+    return levelE8;
+  }
+
+  /** When it was decided, in nanoseconds since the epoch. */
+  public long triggerTimeNs() {
+    return triggerTimeNs;
+  }
+
+  /** The price that fired it, {@link E8#NULL} if none was known. */
+  public long triggerPriceE8() {
+    return triggerPriceE8;
+  }
+
+  /** Whether the venue has proved it flat; of a part, whether it is filled or the rest is flat. */
   public boolean isProven() {
     return provenTimeNs != E8.NULL;
   }

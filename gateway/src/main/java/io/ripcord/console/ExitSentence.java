@@ -26,7 +26,8 @@ public final class ExitSentence {
       E8.append(out.append(' '), row.levelE8);
     }
     E8.append(out.append(". Slip "), row.slippageE8());
-    out.append(row.isProven() ? ". FLAT, proven " + clock(row.provenTimeNs) : ". SENT, not proven");
+    String proof = row.isPart() ? ". The rest stays open, filled " : ". FLAT, proven ";
+    out.append(row.isProven() ? proof + clock(row.provenTimeNs) : ". SENT, not proven");
     out.append(". Net ").append(row.pnlE8 > 0 ? "+" : "");
     return E8.append(out, row.pnlE8).append('.').toString();
   }

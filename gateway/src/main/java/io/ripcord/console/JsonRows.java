@@ -30,6 +30,7 @@ final class JsonRows {
     node.put("entryPrice", decimal(row.entryPriceE8()));
     node.put("lastPrice", decimal(row.lastPriceE8()));
     node.put("stop", decimal(row.stopE8()));
+    node.put("hardStop", decimal(row.hardStopE8()));
     node.put("target", decimal(row.targetE8()));
     node.put("watermark", decimal(row.watermarkE8()));
     node.put("policy", row.policy());
@@ -72,6 +73,17 @@ final class JsonRows {
     row.clOrdIds.forEach(ids::add);
   }
 
+  static void entry(ObjectNode node, EntryRow row) {
+    node.put("position", row.position());
+    node.put("symbol", row.symbol);
+    node.put("time", time(row.timeNs()));
+    node.put("quantity", decimal(row.quantityE8()));
+    node.put("price", decimal(row.priceE8()));
+    node.put("level", decimal(row.levelE8));
+    node.put("triggerPrice", decimal(row.triggerPriceE8));
+    node.put("clOrdId", row.clOrdId);
+  }
+
   static void open(ObjectNode node, Position position, ReportFold fold) {
     node.put("position", position.id());
     node.put("symbol", fold.symbol(position.instrumentId()));
@@ -81,6 +93,7 @@ final class JsonRows {
     node.put("openQuantity", decimal(position.openQuantityE8()));
     node.put("entryPrice", decimal(position.entryPriceE8()));
     node.put("stop", decimal(position.stop().levelE8()));
+    node.put("hardStop", decimal(position.hardStopE8()));
     node.put("target", decimal(position.targetE8()));
     node.put("watermark", decimal(position.watermarkE8()));
   }

@@ -271,6 +271,7 @@ public final class LiveState implements AutoCloseable {
         position.entryPriceE8(),
         lastE8,
         position.stop().levelE8(),
+        position.hardStopE8(),
         position.targetE8(),
         position.watermarkE8(),
         view.policyName(position.policyId()),

@@ -13,15 +13,21 @@ final class Pnl {
 
   private Pnl() {}
 
-  /** At 1e-8, half even; the nearest bound when it does not fit. */
+  /**
+   * At 1e-8, half even; the nearest bound when it does not fit. That of an inverse contract is in
+   * its coin: {@code quantity * multiplier * (last - entry) / (entry * last)}.
+   */
   static long openE8(Position position, Instrument instrument, long lastE8) {
-    BigInteger pnl =
+    BigDecimal product =
         BigDecimal.valueOf(lastE8 - position.entryPriceE8())
             .multiply(BigDecimal.valueOf(position.side().sign()))
             .multiply(BigDecimal.valueOf(position.openQuantityE8()))
-            .multiply(BigDecimal.valueOf(instrument.multiplierE8()))
-            .divide(SCALE, 0, RoundingMode.HALF_EVEN)
-            .toBigInteger();
+            .multiply(BigDecimal.valueOf(instrument.multiplierE8()));
+    BigDecimal divisor =
+        instrument.inverse()
+            ? BigDecimal.valueOf(position.entryPriceE8()).multiply(BigDecimal.valueOf(lastE8))
+            : SCALE;
+    BigInteger pnl = product.divide(divisor, 0, RoundingMode.HALF_EVEN).toBigInteger();
     if (pnl.bitLength() < Long.SIZE) {
       return pnl.longValue();
     }

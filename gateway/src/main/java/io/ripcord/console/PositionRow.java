@@ -8,6 +8,8 @@ import io.ripcord.event.Side;
  * known or not set.
  *
  * @param lastPriceE8 last traded price of its instrument
+ * @param entryPriceE8 average of what it was entered at
+ * @param hardStopE8 last layer, never moved
  * @param watermarkE8 best trigger price since registration
  * @param policy name of its policy
  * @param unrealizedPnlE8 profit of what is open at the last price
@@ -22,6 +24,7 @@ public record PositionRow(
     long entryPriceE8,
     long lastPriceE8,
     long stopE8,
+    long hardStopE8,
     long targetE8,
     long watermarkE8,
     String policy,

@@ -37,25 +37,25 @@ public final class ReportFold implements ReplayObserver {
   private final DecisionDispatcher decisionDispatcher = new DecisionDispatcher();
   private final Inputs inputs = new Inputs();
   private final Decisions decisions = new Decisions();
-  private final Consumer<ExitRow> onProven;
   private final Consumer<AlertRow> onAlert;
   private final Map<Integer, String> names = new HashMap<>();
   private final List<String> symbols = new ArrayList<>();
   private final Set<Long> executions = new HashSet<>();
-  private final Map<Long, Long> entryPrices = new HashMap<>();
-  private final Map<Long, ExitRow> liveRows = new HashMap<>();
-  private final List<ExitRow> exits = new ArrayList<>();
+  private final PositionRows rows;
   private final List<AlertRow> alerts = new ArrayList<>();
   private final Map<String, Long> counters = new TreeMap<>();
 
-  /** Folds, and tells {@code onProven} of every exit that the venue has proved flat. */
+  /**
+   * Folds, and tells {@code onProven} of every exit that the venue has proved flat, and of every
+   * part that is filled.
+   */
   public ReportFold(Consumer<ExitRow> onProven) {
     this(onProven, row -> {});
   }
 
   /** As the other, and tells {@code onAlert} of every alert. */
   public ReportFold(Consumer<ExitRow> onProven, Consumer<AlertRow> onAlert) {
-    this.onProven = onProven;
+    rows = new PositionRows(onProven);
     this.onAlert = onAlert;
   }
 
@@ -68,13 +68,18 @@ public final class ReportFold implements ReplayObserver {
       symbols.add(known.symbol(id));
     }
     for (Position position : known.positions().sortedById()) {
-      entryPrices.put(position.id(), position.entryPriceE8());
+      rows.hold(position.id(), position.entryPriceE8(), known.realizedPnlE8(position));
     }
   }
 
   /** Exits in the order in which they were decided. */
   public List<ExitRow> exits() {
-    return exits;
+    return rows.exits();
+  }
+
+  /** What was added to positions, in the order of the first fills. */
+  public List<EntryRow> entries() {
+    return rows.entries();
   }
 
   /** Alerts in their order. */
@@ -108,6 +113,14 @@ public final class ReportFold implements ReplayObserver {
   }
 
   private final class Inputs extends EventObserver {
+    private long timeNs;
+
+    @Override
+    public void onInput(long sequence, long newTimeNs, int source, long sourceSequence) {
+      timeNs = newTimeNs;
+      rows.nextInput();
+    }
+
     @Override
     public void onNameDefined(int nameId, DirectBuffer text, int offset, int length) {
       names.put(nameId, Texts.ascii(text, offset, length));
@@ -137,7 +150,7 @@ public final class ReportFold implements ReplayObserver {
         long leverageE8,
         int policyId,
         long squareOffNs) {
-      entryPrices.put(positionId, entryPriceE8);
+      rows.hold(positionId, entryPriceE8, 0);
       count("positions");
     }
 
@@ -170,6 +183,10 @@ public final class ReportFold implements ReplayObserver {
       }
       if (execType == ExecType.TRADE) {
         count("fills");
+        String order = ClOrdId.format(clOrdIdHigh, clOrdIdLow);
+        if (rows.fill(order, lastQuantityE8, lastPriceE8, timeNs)) {
+          count("entries");
+        }
       } else if (execType == ExecType.REJECTED) {
         count("rejects");
       }
@@ -194,29 +211,24 @@ public final class ReportFold implements ReplayObserver {
         long triggerPriceE8,
         long triggerTimeNs) {
       String id = ClOrdId.format(clOrdIdHigh, clOrdIdLow);
-      ExitRow row = liveRows.get(positionId);
-      if (row != null && row.clOrdIds.contains(id)) {
-        // Never arrived and said again: the same order.
+      if (!rows.isNew(id)) {
         return;
       }
       count("orders");
-      if (row == null) {
-        row =
-            new ExitRow(
-                positionId,
-                symbol(instrumentId),
-                side,
-                entryPrices.getOrDefault(positionId, E8.NULL),
-                reason,
-                source,
-                quantityE8,
-                levelE8,
-                triggerTimeNs,
-                triggerPriceE8);
-        liveRows.put(positionId, row);
-        exits.add(row);
-      }
-      row.clOrdIds.add(id);
+      rows.exitOrder(
+          id,
+          new ExitRow(
+              positionId,
+              ClOrdId.kind(clOrdIdLow) == ClOrdId.KIND_BOOKING,
+              symbol(instrumentId),
+              side,
+              rows.entryPriceE8(positionId),
+              reason,
+              source,
+              quantityE8,
+              levelE8,
+              triggerTimeNs,
+              triggerPriceE8));
     }
 
     @Override
@@ -232,7 +244,12 @@ public final class ReportFold implements ReplayObserver {
         int attempt,
         long levelE8,
         long triggerPriceE8) {
-      count("entryOrders");
+      String id = ClOrdId.format(clOrdIdHigh, clOrdIdLow);
+      if (rows.isNew(id)) {
+        count("entryOrders");
+        rows.entryOrder(
+            new EntryRow(positionId, symbol(instrumentId), levelE8, triggerPriceE8, id));
+      }
     }
 
     @Override
@@ -246,22 +263,7 @@ public final class ReportFold implements ReplayObserver {
         long realizedPnlE8,
         long entryPriceE8,
         long quantityE8) {
-      entryPrices.put(positionId, entryPriceE8);
-      ExitRow row = liveRows.get(positionId);
-      if (row == null || exitPriceE8 == E8.NULL) {
-        return;
-      }
-      boolean late = row.isProven();
-      row.fillPriceE8 = exitPriceE8;
-      row.pnlE8 = realizedPnlE8;
-      if (status != PositionStatus.CLOSED || late) {
-        // A change with a price is a fill, unless it is the proof; after the proof it is a late
-        // one.
-        row.fillTimeNs = changedNs;
-      } else {
-        row.provenTimeNs = changedNs;
-        onProven.accept(row);
-      }
+      rows.changed(positionId, status, exitPriceE8, realizedPnlE8, entryPriceE8, changedNs);
     }
 
     @Override

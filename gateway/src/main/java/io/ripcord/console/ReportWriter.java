@@ -30,10 +30,12 @@ public final class ReportWriter {
 
   private final ObjectNode report = JsonNodeFactory.instance.objectNode();
 
-  /** Rows of exits, open positions, alerts and counters. */
+  /** Rows of exits, entries, open positions, alerts and counters. */
   public ReportWriter(ReportFold fold, Engine engine, Map<String, Long> moreCounters) {
     ArrayNode exits = report.putArray("exits");
     fold.exits().forEach(row -> JsonRows.exit(exits.addObject(), row));
+    ArrayNode entries = report.putArray("entries");
+    fold.entries().forEach(row -> JsonRows.entry(entries.addObject(), row));
     ArrayNode open = report.putArray("open");
     if (engine != null) {
       for (Position position : engine.view().positions().sortedById()) {

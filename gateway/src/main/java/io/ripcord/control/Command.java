@@ -1,6 +1,7 @@
 package io.ripcord.control;
 
 import io.ripcord.event.Side;
+import io.ripcord.money.E8;
 
 /**
  * What a trader or an operator asks for, checked and in the scales of the event schema. Values that
@@ -28,8 +29,17 @@ public sealed interface Command {
   /** Stop watching a position; it stays held. */
   record Unregister(long positionId) implements Command {}
 
-  /** Exit a position now. */
-  record CloseNow(long positionId) implements Command {}
+  /**
+   * Exit a position now.
+   *
+   * @param quantityE8 how much of it; null: all
+   */
+  record CloseNow(long positionId, long quantityE8) implements Command {
+    /** All of it. */
+    public CloseNow(long positionId) {
+      this(positionId, E8.NULL);
+    }
+  }
 
   /**
    * An exit signal for the positions whose policy allows it.

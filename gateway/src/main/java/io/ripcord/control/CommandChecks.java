@@ -93,6 +93,21 @@ final class CommandChecks {
     return row;
   }
 
+  /** A part of an open position: whole lots, and no more than is open. */
+  void part(PositionRow row, InstrumentRow instrument, long quantityE8) {
+    onStep("quantity", quantityE8, "lot", instrument.lotE8(), instrument.symbol());
+    if (quantityE8 > row.openQuantityE8()) {
+      throw new RefusedCommandException(
+          "quantity "
+              + E8.format(quantityE8)
+              + ", expected at most the "
+              + E8.format(row.openQuantityE8())
+              + " that position "
+              + row.id()
+              + " has open");
+    }
+  }
+
   static void onStep(String what, long valueE8, String step, long stepE8, String symbol) {
     if (!E8.isMultiple(valueE8, stepE8)) {
       throw new RefusedCommandException(

@@ -76,7 +76,7 @@ public final class CommandDesk implements CommandPort {
       } else if (command instanceof Command.Unregister unregister) {
         return unregister(unregister.positionId());
       } else if (command instanceof Command.CloseNow close) {
-        return close(close.positionId());
+        return close(close.positionId(), close.quantityE8());
       } else if (command instanceof Command.Signal signal) {
         return signal(signal);
       } else if (command instanceof Command.Halt) {
@@ -195,11 +195,19 @@ public final class CommandDesk implements CommandPort {
             + " stay held, without a stop");
   }
 
-  private CommandResult close(long id) {
+  private CommandResult close(long id, long quantityE8) {
     checks.notHalted("close a position");
-    checks.open(id);
-    publisher.closeRequested(clock.getAsLong(), id);
-    return answer(id, "position " + id + " is closing at the market; the proof follows in exits");
+    PositionRow row = checks.open(id);
+    boolean isPart = quantityE8 != E8.NULL;
+    if (isPart) {
+      checks.part(row, checks.instrument(row.symbol()), quantityE8);
+    }
+    publisher.closeRequested(clock.getAsLong(), id, quantityE8);
+    String done =
+        isPart && quantityE8 < row.openQuantityE8()
+            ? E8.format(quantityE8) + " of " + E8.format(row.openQuantityE8()) + " of position "
+            : "position ";
+    return answer(id, done + id + " is closing at the market; the proof follows in exits");
   }
 
   private CommandResult signal(Command.Signal command) {
@@ -278,8 +286,17 @@ public final class CommandDesk implements CommandPort {
               + (row == null ? "the stop in force" : E8.format(row.stopE8()))
               + "; loosen allows it";
       case NOT_ACTIVE -> "trading is " + live.tradingState() + ", expected ACTIVE: resume first";
-      case BUSY -> "another order of the position is under way, expected none: try again";
-      case OFF_LOT -> "the quantity is not a whole number of lots";
+      case BUSY ->
+          "another order of position "
+              + positionId
+              + " is under way, expected none: close a part again when it is filled, or all of it"
+              + " now";
+      case OFF_LOT ->
+          "the quantity is no whole number of lots"
+              + (row == null
+                  ? ""
+                  : ", expected a multiple of "
+                      + E8.format(checks.instrument(row.symbol()).lotE8()));
     };
   }
 }

@@ -35,8 +35,9 @@ final class CommandReader {
         yield new Command.Unregister(id(fields));
       }
       case CLOSE, CLOSE_NOW -> {
-        fields.allow("id");
-        yield new Command.CloseNow(id(fields));
+        fields.allow("id", "quantity");
+        yield new Command.CloseNow(
+            id(fields), fields.optionalNumber("quantity", PositionScalars::amount));
       }
       case SIGNAL -> signal(fields);
       case HALT -> {

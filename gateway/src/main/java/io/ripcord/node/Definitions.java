@@ -2,6 +2,7 @@ package io.ripcord.node;
 
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.PolicyConfig;
+import io.ripcord.config.PositionConfig;
 import io.ripcord.config.SquareOff;
 import io.ripcord.engine.EngineView;
 import io.ripcord.event.DefinitionPublisher;
@@ -10,8 +11,10 @@ import io.ripcord.money.E8;
 import io.ripcord.rule.Policy;
 import io.ripcord.rule.RuleSpec;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns configured instruments and policies into events and remembers their numbers. What an
@@ -57,7 +60,7 @@ final class Definitions {
    * An instrument.
    *
    * @return whether it is new
-   * @throws IllegalStateException when it was defined with other steps
+   * @throws IllegalStateException when it was defined otherwise
    */
   boolean instrument(InstrumentConfig instrument) {
     String symbol = instrument.symbol();
@@ -75,20 +78,31 @@ final class Definitions {
         name(symbol),
         instrument.priceIncrementE8(),
         instrument.lotE8(),
-        instrument.multiplierE8());
+        instrument.multiplierE8(),
+        instrument.inverse(),
+        instrument.feePercentE6(),
+        instrument.badTickPercentE6(),
+        instrument.badTickConfirmNs());
     return true;
   }
 
   private static void checkAlike(InstrumentConfig instrument, Instrument known) {
-    boolean alike =
-        known.priceIncrementE8() == instrument.priceIncrementE8()
-            && known.lotE8() == instrument.lotE8()
-            && known.multiplierE8() == instrument.multiplierE8();
-    if (!alike) {
+    InstrumentConfig begun =
+        new InstrumentConfig(
+            instrument.symbol(),
+            known.priceIncrementE8(),
+            known.lotE8(),
+            known.multiplierE8(),
+            known.feePercentE6(),
+            known.inverse(),
+            known.badTickPercentE6(),
+            known.badTickConfirmNs());
+    if (!begun.equals(instrument)) {
       throw new IllegalStateException(
           "instrument "
               + instrument.symbol()
-              + ": price-increment, lot or multiplier differ from what the journal was begun with;"
+              + ": price-increment, lot, multiplier, fee-percent, inverse or bad-tick differ from"
+              + " what the journal was begun with;"
               + " expected the same, or a new data directory once all is flat");
     }
   }
@@ -105,6 +119,19 @@ final class Definitions {
     int version = known == null ? FIRST_VERSION : known.version() + 1;
     policies.put(policy.name(), id);
     publisher.policy(timeNs, id, name(policy.name()), version, policy.signalExitEnabled(), rules);
+  }
+
+  /**
+   * Has the indicators of the positions' policies kept from now on, so that they are warm when the
+   * positions come. Said at every start: a policy may have changed, and saying it twice changes
+   * nothing.
+   */
+  void watch(List<PositionConfig> positions) {
+    Set<List<String>> pairs = new LinkedHashSet<>();
+    positions.forEach(position -> pairs.add(List.of(position.symbol(), position.policy())));
+    for (List<String> pair : pairs) {
+      publisher.policyWatched(timeNs, instrumentId(pair.get(0)), policyId(pair.get(1)));
+    }
   }
 
   /**

@@ -267,6 +267,7 @@ public final class Simulation {
       }
     }
     request.positions().policies().values().forEach(definitions::policy);
+    definitions.watch(request.positions().positions());
     SimulationLoop loop =
         new SimulationLoop(
             pipeline,

@@ -54,12 +54,13 @@ class BadInputTest {
             "percnt",
             "did you mean 'percent'?"),
         BadYaml.of(
-            "block that nobody knows",
+            "stop that locks in more than the profit that moves it",
             "narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}}",
-            "narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}, break-evne: {at: 10}}",
+            "narrow: {evaluate: {gap-percent: 0}, stop-loss: {percent: 1}, break-even: {at: 10, lock: 12}}",
             "positions.yaml:2:",
-            "break-evne",
-            "break-even"),
+            "break-even",
+            "lock",
+            "12"),
         BadYaml.of(
             "quantity that is no multiple of the lot",
             "quantity: 3,",

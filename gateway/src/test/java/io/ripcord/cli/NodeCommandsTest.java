@@ -111,6 +111,8 @@ class NodeCommandsTest {
             "ripcord: stop 101 is breached already by the last price 100, expected it below");
     assertThat(run("amend", 1, "--stop", "1e3").err())
         .startsWith("ripcord: stop: found '1e3', expected a number above 0");
+    assertThat(run("close", 1, "--quantity", "0.5").err())
+        .startsWith("ripcord: quantity 0.5, expected a multiple of the lot 1 of ACME");
     assertThat(run("close", 9).code()).isEqualTo(ExitCodes.INVALID);
     assertThat(run("unregister", 1).code()).isEqualTo(ExitCodes.OK);
     assertThat(run("resume").err()).startsWith("ripcord: confirm: found no true");
@@ -145,6 +147,7 @@ class NodeCommandsTest {
               "entryPrice" : "100",
               "lastPrice" : "100",
               "stop" : "90",
+              "hardStop" : null,
               "target" : "120",
               "watermark" : "100",
               "policy" : "wide",

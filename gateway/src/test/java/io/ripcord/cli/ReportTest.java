@@ -71,7 +71,14 @@ class ReportTest {
     ObjectNode report = (ObjectNode) read();
     assertThat(keys(report))
         .containsExactly(
-            "exits", "open", "alerts", "counters", "latency", "journal", "notRegistered");
+            "exits",
+            "entries",
+            "open",
+            "alerts",
+            "counters",
+            "latency",
+            "journal",
+            "notRegistered");
     report.remove("latency");
     ((ObjectNode) report.get("journal")).remove(List.of("inputSha256", "stateHash"));
     ((ObjectNode) report.get("journal")).remove("decisionSha256");
@@ -87,15 +94,18 @@ class ReportTest {
                    "fillTime": "2026-01-05T10:00:02.000000000Z", "fillPrice": "98",
                    "profitPercent": "-2", "pnl": "-4", "proven": true, "attempts": 1,
                    "clOrdIds": ["0000010000001000100E"]}],
+                 "entries": [],
                  "open": [{
                    "position": 2, "symbol": "ACME", "side": "SHORT", "status": "OPEN",
                    "quantity": "3", "openQuantity": "3", "entryPrice": "100", "stop": "110",
-                   "target": "80", "watermark": "98.5"}],
-                 "alerts": [],
+                   "hardStop": null, "target": "80", "watermark": "98.5"}],
+                 "alerts": [{
+                   "time": "2026-01-05T10:00:02.000000000Z", "alert": "GAP", "symbol": "ACME",
+                   "previous": "101", "price": "98.5"}],
                  "counters": {"fills": 1, "orders": 1, "positions": 2, "ticks": 3,
                    "trades": 3, "tape.lines": 4, "tape.quotes": 3, "tape.records": 3,
                    "tape.trades": 3},
-                 "journal": {"events": 25, "decisions": 6},
+                 "journal": {"events": 29, "decisions": 7},
                  "notRegistered": []}
                 """));
   }
@@ -133,6 +143,7 @@ class ReportTest {
             "openQuantity",
             "entryPrice",
             "stop",
+            "hardStop",
             "target",
             "watermark");
     assertThat(keys(report.get("journal")))
@@ -222,7 +233,9 @@ class ReportTest {
         .isEqualTo(
             JSON.readTree(
                 """
-                [{"time": "2026-01-05T10:00:02.000000000Z", "alert": "EXIT_REJECTED",
+                [{"time": "2026-01-05T10:00:02.000000000Z", "alert": "GAP", "symbol": "ACME",
+                  "previous": "101", "price": "98.5"},
+                 {"time": "2026-01-05T10:00:02.000000000Z", "alert": "EXIT_REJECTED",
                   "position": 1, "symbol": "ACME", "attempt": 1, "reject": "TRANSIENT"},
                  {"time": "2026-01-05T10:00:03.000000000Z", "alert": "BAD_TICK",
                   "symbol": "ACME", "price": "0", "count": 1},

@@ -55,7 +55,8 @@ class ConfigBinderTest {
                 + " expected a power of two from 64 to 16777216"),
         Arguments.of(
             "pipeline: {cores: {engine: -1}}",
-            "c.yaml:1:28: pipeline.cores.engine: found '-1', expected a whole number from 0 to 1023"),
+            "c.yaml:1:28: pipeline.cores.engine: found '-1', expected a whole number from 0 to"
+                + " 1023"),
         Arguments.of(
             "pipeline: {profile: colo}",
             "c.yaml:1:21: pipeline.profile: found 'colo' without pipeline.cores.engine,"
@@ -74,7 +75,8 @@ class ConfigBinderTest {
     return Stream.of(
         Arguments.of(
             "journal: {durability: always}",
-            "c.yaml:1:23: journal.durability: found 'always', expected one of: process, batch, order"),
+            "c.yaml:1:23: journal.durability: found 'always', expected one of: process, batch,"
+                + " order"),
         Arguments.of(
             "journal: {batch-interval: 0ms}",
             "c.yaml:1:27: journal.batch-interval: found '0ms', expected a duration from 1ms to 1m"
@@ -89,10 +91,12 @@ class ConfigBinderTest {
                 + SIZES),
         Arguments.of(
             "journal: {preallocate: 128GiB}",
-            "c.yaml:1:24: journal.preallocate: found 128GiB, expected at most journal.max-size 64GiB"),
+            "c.yaml:1:24: journal.preallocate: found 128GiB, expected at most journal.max-size"
+                + " 64GiB"),
         Arguments.of(
             "journal: {max-size: 48MiB}",
-            "c.yaml:1:21: journal.max-size: found 48MiB, expected at least journal.block-size 64MiB"),
+            "c.yaml:1:21: journal.max-size: found 48MiB, expected at least journal.block-size"
+                + " 64MiB"),
         Arguments.of(
             "paper: {latency: 10}",
             "c.yaml:1:18: paper.latency: found '10', expected a duration from 0ms to 1h"
@@ -106,7 +110,8 @@ class ConfigBinderTest {
                 + " expected a percentage from 0 to 100, with at most 6 decimals"),
         Arguments.of(
             "paper: {partial-fills: {parts: 1}}",
-            "c.yaml:1:32: paper.partial-fills.parts: found '1', expected a whole number from 2 to 100"),
+            "c.yaml:1:32: paper.partial-fills.parts: found '1', expected a whole number from 2 to"
+                + " 100"),
         Arguments.of(
             "paper: {reject: 5}",
             "c.yaml:1:17: paper.reject: found '5', expected a mapping of keys to values"));
@@ -130,11 +135,23 @@ class ConfigBinderTest {
         Arguments.of(
             "instruments: {BTC: {tick: 1}}",
             "c.yaml:1:21: instruments.BTC.tick: unknown key 'tick', expected one of:"
-                + " price-increment, lot, multiplier"),
+                + " price-increment, lot, multiplier, fee-percent, inverse, bad-tick"),
         Arguments.of(
             "instruments: {BTC: {lot: 0}}",
             "c.yaml:1:26: instruments.BTC.lot: found '0', expected a number above 0 and"
                 + " at most 1000000000, with at most 8 decimals"),
+        Arguments.of(
+            "instruments: {BTC: {fee-percent: 11}}",
+            "c.yaml:1:34: instruments.BTC.fee-percent: found '11', expected a percentage from 0 to"
+                + " 10, with at most 6 decimals"),
+        Arguments.of(
+            "instruments: {BTC: {bad-tick: {confirm: 1s}}}",
+            "c.yaml:1:21: instruments.BTC.bad-tick: missing key 'percent', expected a percentage"
+                + " above 0 and below 100, with at most 6 decimals"),
+        Arguments.of(
+            "instruments: {BTC: {bad-tick: {percent: 5, confirm: 2m}}}",
+            "c.yaml:1:53: instruments.BTC.bad-tick.confirm: found '2m', expected a duration from"
+                + " 1ms to 1m, such as 500ms, 30s, 10m, 4h or 1d"),
         Arguments.of(
             "policies: {x: {stop-los: {percent: 1}}}",
             "c.yaml:1:16: policies.x.stop-los: unknown key 'stop-los', did you mean 'stop-loss'?"));
@@ -225,6 +242,23 @@ class ConfigBinderTest {
                 1_500_000,
                 2_000_000_000));
     assertThat(config.maxPositions()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldBindWhatDecidesOfAnInstrumentBesidesItsSteps() {
+    RipcordConfig config =
+        Reading.load(
+                """
+                instruments:
+                  A: {fee-percent: 0.05, inverse: true, bad-tick: {percent: 5}}
+                  B: {bad-tick: {percent: 2.5, confirm: 1s}}
+                """)
+            .config();
+
+    assertThat(config.instruments().values())
+        .containsExactly(
+            new InstrumentConfig("A", 1, 1, E8.ONE, 50_000, true, 5_000_000, 500_000_000),
+            new InstrumentConfig("B", 1, 1, E8.ONE, 0, false, 2_500_000, 1_000_000_000));
   }
 
   @Test

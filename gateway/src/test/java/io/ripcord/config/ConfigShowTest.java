@@ -71,6 +71,8 @@ class ConfigShowTest {
       instruments.NSE:NIFTY.price-increment         0.05           c.yaml:2
       instruments.NSE:NIFTY.lot                     75             c.yaml:2
       instruments.NSE:NIFTY.multiplier              1              default
+      instruments.NSE:NIFTY.fee-percent             0              default
+      instruments.NSE:NIFTY.inverse                 false          default
       policies.scalp.trigger                        last           default
       policies.scalp.evaluate.every                 every-tick     default
       policies.scalp.evaluate.gap-percent           2              default

@@ -16,8 +16,10 @@ class SchemaAgreementTest {
           "{symbol: BTCUSDT, side: LONG, quantity: 0.5, policy: p}",
           "{symbol: BTCUSDT, side: SHORT, quantity: '0.5', policy: p, leverage: 2.5}",
           "{symbol: 600519, side: LONG, lots: 3, policy: p, id: 9007199254740991}",
-          "{symbol: A, side: LONG, quantity: 1, policy: p, entry-price: 5, at: 2024-08-08T23:54:20Z}",
-          "{symbol: A, side: LONG, quantity: 1, policy: p, at: 2024-08-08T23:54:20.123456789+05:30}",
+          "{symbol: A, side: LONG, quantity: 1, policy: p, entry-price: 5, at:"
+              + " 2024-08-08T23:54:20Z}",
+          "{symbol: A, side: LONG, quantity: 1, policy: p, at:"
+              + " 2024-08-08T23:54:20.123456789+05:30}",
           "{symbol: A, side: LONG, quantity: 1, policy: p, at: '2024-08-08T23:54:20Z'}");
 
   private static final List<String> BAD_POSITIONS =
@@ -104,6 +106,8 @@ class SchemaAgreementTest {
       List.of(
           "{}",
           "instruments: {BTCUSDT: {price-increment: 0.1, lot: 0.001, multiplier: 1}, 'NSE:X': {}}",
+          "instruments: {A: {fee-percent: 0.05, inverse: true, bad-tick: {percent: 5}}}",
+          "instruments: {A: {fee-percent: 0, bad-tick: {percent: '5', confirm: 20ms}}}",
           "pipeline: {topology: split, profile: colo, cores: {engine: 0, journal: 1, sender: 2}}",
           "pipeline: {ring-size: 64, outbound-ring-size: 16777216}",
           "journal: {durability: order, batch-interval: 1ms, preallocate: 0, touch-ahead: 0B}",
@@ -122,6 +126,13 @@ class SchemaAgreementTest {
           "instruments: {A: }",
           "instruments: {A: {lot: 0}}",
           "instruments: {A: {tick: 1}}",
+          "instruments: {A: {fee-percent: -1}}",
+          "instruments: {A: {fee-percent: 11}}",
+          "instruments: {A: {inverse: 1}}",
+          "instruments: {A: {bad-tick: 5}}",
+          "instruments: {A: {bad-tick: {}}}",
+          "instruments: {A: {bad-tick: {percent: 0}}}",
+          "instruments: {A: {bad-tick: {percent: 5, confirm: 500}}}",
           "pipeline: ",
           "pipeline: {topology: fussed}",
           "pipeline: {profile: fast}",

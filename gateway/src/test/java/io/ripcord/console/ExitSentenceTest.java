@@ -13,6 +13,7 @@ class ExitSentenceTest {
   private static ExitRow row(Side side, ExitReason reason, String level, String trigger) {
     return new ExitRow(
         7,
+        false,
         "BTCUSDT",
         side,
         E8.parse("61800"),

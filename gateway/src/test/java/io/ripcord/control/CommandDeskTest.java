@@ -164,6 +164,31 @@ class CommandDeskTest {
   }
 
   @Test
+  void shouldCloseAPartAndKeepTheRest() {
+    rig.trade("100");
+    rig.say(register(1, "ACME", "3", "wide"));
+    assertThat(rig.say(new Command.CloseNow(1, E8.parse("1.5"))))
+        .isEqualTo("no: quantity 1.5, expected a multiple of the lot 1 of ACME");
+    assertThat(rig.say(new Command.CloseNow(1, E8.parse("4"))))
+        .isEqualTo("no: quantity 4, expected at most the 3 that position 1 has open");
+    assertThat(rig.say(new Command.CloseNow(1, E8.ONE)))
+        .isEqualTo(
+            "yes: 1 of 3 of position 1 is closing at the market; the proof follows in exits");
+    assertThat(rig.say(new Command.CloseNow(1, E8.ONE)))
+        .isEqualTo(
+            "no: another order of position 1 is under way, expected none: close a part again when"
+                + " it is filled, or all of it now");
+    rig.trade("101");
+
+    JsonNode row = new LiveJson(rig.live).position(1);
+    assertThat(row.get("status").asText()).isEqualTo("OPEN");
+    assertThat(row.get("openQuantity").asText()).isEqualTo("2");
+    JsonNode exit = new LiveJson(rig.live).exits(10).get("exits").get(0);
+    assertThat(exit.get("reason").asText()).isEqualTo("MANUAL");
+    assertThat(exit.get("quantity").asText()).isEqualTo("1");
+  }
+
+  @Test
   void shouldTellHowManyObeyASignal() {
     rig.trade("100").holding(1);
     rig.say(register(2, "ACME", "1", "narrow"));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripcord.console.LiveState;
 import io.ripcord.console.ReportFold;
 import io.ripcord.journal.JournalTail;
+import io.ripcord.money.E8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,10 +96,10 @@ class CommandFolderTest {
   @Test
   void shouldTakeFilesInOrderOfName() throws IOException {
     CommandFolder commands = open();
-    put("2.json", "{\"command\":\"close-now\",\"id\":2}");
+    put("2.json", "{\"command\":\"close\",\"id\":2,\"quantity\":\"0.5\"}");
     put("1.json", "{\"command\":\"halt\"}");
     step(commands);
-    assertThat(submitted).containsExactly(new Command.Halt(), new Command.CloseNow(2));
+    assertThat(submitted).containsExactly(new Command.Halt(), new Command.CloseNow(2, E8.ONE / 2));
   }
 
   @Test

@@ -120,6 +120,8 @@ class HttpControlTest {
     assertThat(message(ask("POST /positions/5", "{\"target\":130}")))
         .isEqualTo("position 5 amended, target 130");
     assertThat(status(ask("POST /signals", "{\"symbol\":\"BETA\"}"))).isEqualTo(409);
+    assertThat(message(ask("POST /positions/5/close", "{\"quantity\":\"0.5\"}")))
+        .isEqualTo("quantity 0.5, expected a multiple of the lot 1 of ACME");
     assertThat(status(ask("POST /positions/5/close", ""))).isEqualTo(200);
     assertThat(status(ask("DELETE /positions/5", ""))).isEqualTo(409);
   }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One simulation of small files, told as lines: what happened at which second, decisions indented.
@@ -135,19 +136,23 @@ final class SmallRun {
     if (result == null) {
       run();
     }
+    Map<String, String> orders = new HashMap<>();
+    return rows().map(row -> line(row, orders)).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** The kinds of all events and decisions in their order. */
+  List<String> kinds() {
+    return rows().map(row -> row.get("kind").asText()).toList();
+  }
+
+  private Stream<JsonNode> rows() {
     StringWriter out = new StringWriter();
     if (new JournalExport(journal(), ExportFormat.JSONL, new PrintWriter(out))
             .run(1, Long.MAX_VALUE)
         != null) {
       throw new AssertionError("the journal is not whole");
     }
-    Map<String, String> orders = new HashMap<>();
-    return out.toString()
-        .lines()
-        .map(SmallRun::json)
-        .map(row -> line(row, orders))
-        .filter(line -> !line.isEmpty())
-        .toList();
+    return out.toString().lines().map(SmallRun::json);
   }
 
   private static String line(JsonNode row, Map<String, String> orders) {
@@ -181,7 +186,11 @@ final class SmallRun {
       }
       case "PositionChanged" ->
           row.get("status").asText().equals("CLOSED") ? "  closed " + position : "";
-      case "Alert" -> "  alert " + row.get("alert").asText() + " " + position;
+      // Small tapes jump; what these tests are about does not.
+      case "Alert" ->
+          row.get("alert").asText().equals("GAP")
+              ? ""
+              : "  alert " + row.get("alert").asText() + " " + position;
       default -> "";
     };
   }
