@@ -72,7 +72,7 @@ public final class Engine extends OrderEvents {
         new PositionWatch(
             corridor, openPositions, market, bound, ruleDeadlines, sweepDeadlines, staleDeadlines);
     firing = new Firing(watch, orders);
-    management = new Management(orders, decisions);
+    management = new Management(orders, market.prices, decisions);
     evaluator =
         new ExitEvaluator(
             positions,

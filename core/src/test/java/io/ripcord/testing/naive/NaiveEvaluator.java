@@ -183,9 +183,9 @@ public final class NaiveEvaluator {
     }
     NaiveMarket market = marketOf(tick.symbol());
     BigDecimal previous = market.last;
-    market.bid = tick.bid() == null ? market.bid : tick.bid();
-    market.ask = tick.ask() == null ? market.ask : tick.ask();
-    market.last = tick.last() == null ? market.last : tick.last();
+    market.see("bid", tick.bid());
+    market.see("ask", tick.ask());
+    market.see("last", tick.last());
     sawData(tick);
     boolean isTrade = tick.last() != null && market.isContinuous();
     boolean isNewTrade = isTrade && market.isNewTrade(tick);
@@ -205,7 +205,7 @@ public final class NaiveEvaluator {
   }
 
   private void onMark(NaiveEvent.Mark mark) {
-    marketOf(mark.symbol()).mark = mark.price();
+    marketOf(mark.symbol()).see("mark", mark.price());
     sawData(mark);
     for (NaiveHolding holding : openOn(mark.symbol())) {
       boolean isTrigger = holding.source == NaiveBlock.Source.MARK;
@@ -240,8 +240,8 @@ public final class NaiveEvaluator {
       holding.fresh = seen(holding, price);
       holding.isPaused = false;
     }
-    boolean isEvaluated = holding.isTick() ? price != null : isGap && holding.fresh != null;
-    if (isEvaluated && !holding.isPaused) {
+    boolean isEvaluated = holding.isTick() ? price != null : isGap && holding.levelPrice() != null;
+    if (isEvaluated) {
       rules.onPrice(holding, holding.fresh, nowNs);
     }
   }
@@ -294,7 +294,8 @@ public final class NaiveEvaluator {
         || !holding.market.isContinuous()) {
       return;
     }
-    if (!NaiveLevels.stopTouched(holding.isLong, stop, far)) {
+    if (!NaiveLevels.stopTouched(holding.isLong, stop, far)
+        && !NaiveLevels.stopTouched(holding.isLong, holding.hardStop, far)) {
       holding.bookBeyondSinceNs = null;
     } else if (holding.bookBeyondSinceNs == null) {
       holding.bookBeyondSinceNs = tick.timeNs();
@@ -320,7 +321,9 @@ public final class NaiveEvaluator {
                 holding.bookBeyondSinceNs = null;
               });
     }
-    onBars(event.symbol(), market.enter(event.phase(), event.timeNs()), event.timeNs());
+    Set<Long> periods = market.enter(event.phase(), event.timeNs());
+    openOn(event.symbol()).forEach(holding -> clock.onPhase(holding, event.timeNs()));
+    onBars(event.symbol(), periods, event.timeNs());
   }
 
   private void onSignal(NaiveEvent.Signal signal) {
