@@ -39,6 +39,7 @@ final class NaiveClock {
   private record Due(long timeNs, int code, int index) {}
 
   void settleUpTo(long limitNs) {
+    long nowNs = Long.MIN_VALUE;
     while (true) {
       NaiveHolding next = null;
       long nextNs = Long.MAX_VALUE;
@@ -50,11 +51,17 @@ final class NaiveClock {
           }
         }
       }
+      if (nextNs != nowNs) {
+        // All that is due at one time is one event.
+        for (NaiveHolding holding : open.values()) {
+          venue.endWork(holding, nowNs);
+        }
+      }
       if (next == null) {
         return;
       }
-      fire(next, nextNs);
-      venue.fillAdd(next, nextNs);
+      nowNs = nextNs;
+      fire(next, nowNs);
     }
   }
 

@@ -131,7 +131,7 @@ public final class NaiveEvaluator {
       positions.stream().filter(each -> each.registeredAtNs() == nowNs).forEach(this::register);
       for (NaiveEvent event : events.getOrDefault(nowNs, List.of())) {
         on(event);
-        open.values().forEach(each -> venue.fillAdd(each, nowNs));
+        open.values().forEach(each -> venue.endWork(each, nowNs));
       }
       clock.settleUpTo(nowNs);
     }
@@ -307,7 +307,9 @@ public final class NaiveEvaluator {
       return;
     }
     for (NaiveHolding holding : openOn(symbol)) {
-      rules.onBars(holding, NaiveBarRules.onBars(holding, periods), periods, nowNs);
+      if (NaiveMarket.isOnBars(holding.policy)) {
+        rules.onBars(holding, NaiveBarRules.onBars(holding, periods), periods, nowNs);
+      }
     }
   }
 

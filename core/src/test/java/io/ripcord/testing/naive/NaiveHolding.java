@@ -44,6 +44,7 @@ final class NaiveHolding {
   boolean isSquareOffPostponed;
   final Set<Integer> bookingsFired = new TreeSet<>();
   final Set<Integer> bookingsAged = new TreeSet<>();
+  boolean isBookingWorking; // until the end of its event
   int adds;
   BigDecimal addWorking; // quantity of a scale-in that fills after the event
   BigDecimal addTrigger;

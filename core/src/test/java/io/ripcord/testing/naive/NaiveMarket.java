@@ -133,6 +133,13 @@ final class NaiveMarket {
     }
   }
 
+  /** Whether any rule of this policy reads bars. */
+  static boolean isOnBars(NaivePolicy policy) {
+    NaiveMarket probe = new NaiveMarket();
+    probe.need(policy);
+    return !probe.bars.isEmpty();
+  }
+
   private void need(Duration bar, String... names) {
     NaiveBars series =
         bars.computeIfAbsent(bar.toNanos(), periodNs -> new NaiveBars(periodNs, anchorNs));
