@@ -334,10 +334,11 @@ public final class NaiveEvaluator {
         continue;
       }
       BigDecimal newest = holding.lastKnown();
-      if (newest == null || holding.isPaused) {
-        holding.isSignalWaiting = true;
-      } else {
-        venue.exit(holding, "SIGNAL", "MONITOR_SIGNAL", signal.timeNs(), newest, null);
+      holding.isSignalWaiting = true;
+      if (newest != null && !holding.isPaused) {
+        // Whatever else waits goes in its precedence.
+        NaiveHolding.Seen seen = new NaiveHolding.Seen(newest, null, null);
+        rules.exits(holding, seen, signal.timeNs(), new NaiveRules.Levels(false, false, false));
       }
     }
   }
