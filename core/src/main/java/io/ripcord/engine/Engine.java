@@ -75,7 +75,7 @@ public final class Engine extends OrderEvents {
     sanity = new TickSanity(instruments, lastPrices, decisions);
     brackets = new Brackets(positions, bound, bracketDeadlines, decisions);
     firing = new Firing(watch, brackets, orders);
-    management = new Management(orders, decisions);
+    management = new Management(orders, market.prices, decisions);
     evaluator =
         new ExitEvaluator(
             positions,

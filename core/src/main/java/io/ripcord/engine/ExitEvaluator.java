@@ -133,7 +133,8 @@ final class ExitEvaluator {
     position.mark(Mark.PRICED, true);
     if (!skipped) {
       if (burst == null) {
-        evaluate(position, nowNs);
+        // Not evaluate: a gap between trades may wake a position whose own stream is not fresh.
+        look(position, nowNs);
       } else {
         evaluate(position, burst, nowNs);
       }
@@ -299,8 +300,9 @@ final class ExitEvaluator {
   void onDeadline(Position position, long dueNs, long nowNs) {
     Policy policy = bound.of(position);
     long stopE8 = position.stop().levelE8();
+    long targetE8 = position.targetE8();
     policy.onDeadline(scope(position, nowNs), dueNs);
-    if (!firesMoved(position, stopE8, nowNs)) {
+    if (!firesMoved(position, stopE8, targetE8, nowNs)) {
       policy.manageAtDeadline(scope(position, nowNs));
       deadlines.set(position, policy.deadlineNs(scope));
       place(position, nowNs);
@@ -315,9 +317,10 @@ final class ExitEvaluator {
       Policy policy = bound.of(position);
       if (policy.isOnBars()) {
         long stopE8 = position.stop().levelE8();
+        long targetE8 = position.targetE8();
         policy.onBar(scope(position, nowNs));
-        if (!firesMoved(position, stopE8, nowNs)) {
-          policy.manage(scope(position, nowNs));
+        if (!firesMoved(position, stopE8, targetE8, nowNs)) {
+          policy.manageOnBar(scope(position, nowNs));
           place(position, nowNs);
         }
       }
@@ -325,18 +328,21 @@ final class ExitEvaluator {
   }
 
   /**
-   * Levels moved without a price: a stop that moved, the target and what waits meet the last one. A
-   * stop that did not move has met it already.
+   * Levels moved without a price: what moved and what waits meet the last one. What did not move
+   * has met it already, or meets it at the next look of the economical mode.
    *
    * @return whether the position has left
    */
-  private boolean firesMoved(Position position, long formerStopE8, long nowNs) {
+  private boolean firesMoved(
+      Position position, long formerStopE8, long formerTargetE8, long nowNs) {
     long forTargetE8 = prices.forTargetE8(position);
     long lastE8 = prices.pendingE8(position);
-    boolean moved = position.stop().levelE8() != formerStopE8;
+    boolean stopMoved = position.stop().levelE8() != formerStopE8;
+    boolean targetMoved = position.targetE8() != formerTargetE8;
     if (forTargetE8 != E8.NULL
-        && ((moved && firing.firesStop(position, prices.forStopE8(position), lastE8, nowNs))
-            || firing.firesTarget(position, forTargetE8, lastE8, nowNs))) {
+        && ((stopMoved
+                && firing.firesMovedStop(position, prices.forStopE8(position), lastE8, nowNs))
+            || (targetMoved && firing.firesTarget(position, forTargetE8, lastE8, nowNs)))) {
       return true;
     }
     firePendingOrWait(position, lastE8, nowNs);

@@ -58,7 +58,14 @@ final class Firing {
       exitAtHardStop(position, ExitSource.MONITOR_HARD, triggerPriceE8, nowNs);
       return true;
     }
-    if (!position.stop().isTouchedBy(forStopE8) || brackets.defers(position, nowNs)) {
+    return firesMovedStop(position, forStopE8, triggerPriceE8, nowNs);
+  }
+
+  /** A stop that has moved without a price meets the last one; a hard stop never moves. */
+  boolean firesMovedStop(Position position, long forStopE8, long triggerPriceE8, long nowNs) {
+    if (halted
+        || !position.stop().isTouchedBy(forStopE8)
+        || brackets.defers(position, nowNs)) {
       return false;
     }
     boolean moved = position.stop().isMoved();

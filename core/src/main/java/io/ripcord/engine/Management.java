@@ -12,11 +12,13 @@ import io.ripcord.rule.RuleActions;
 /** Carries out what rules ask for besides exits. Engine thread only; allocates nothing. */
 final class Management implements RuleActions {
   private final Orders orders;
+  private final TriggerPrices prices;
   private final DecisionListener decisions;
   private TradingState tradingState = TradingState.ACTIVE;
 
-  Management(Orders orders, DecisionListener decisions) {
+  Management(Orders orders, TriggerPrices prices, DecisionListener decisions) {
     this.orders = orders;
+    this.prices = prices;
     this.decisions = decisions;
   }
 
@@ -35,8 +37,9 @@ final class Management implements RuleActions {
   }
 
   @Override
-  public void book(
-      Position position, long quantityE8, long levelE8, long triggerPriceE8, long nowNs) {
+  public void book(Position position, long quantityE8, long levelE8, long nowNs) {
+    // What came last, also where two trades had to agree and the rule saw the worse.
+    long triggerPriceE8 = prices.newestE8(position);
     orders.book(
         position,
         ExitReason.PARTIAL,
@@ -48,9 +51,8 @@ final class Management implements RuleActions {
   }
 
   @Override
-  public void add(
-      Position position, long quantityE8, long levelE8, long triggerPriceE8, long nowNs) {
-    orders.add(position, quantityE8, levelE8, triggerPriceE8, nowNs);
+  public void add(Position position, long quantityE8, long levelE8, long nowNs) {
+    orders.add(position, quantityE8, levelE8, prices.newestE8(position), nowNs);
   }
 
   @Override

@@ -50,9 +50,10 @@ abstract class OrderEvents extends Definitions {
             exitDeadlines,
             bookingDeadlines,
             entryDeadlines,
-            ruleDeadlines,
-            sweepDeadlines,
+            // A stop goes before a time; a silence ends what is left then.
             bookDeadlines,
+            sweepDeadlines,
+            ruleDeadlines,
             staleDeadlines,
             bracketDeadlines);
     orders =

@@ -98,7 +98,9 @@ final class PositionTimes {
 
   /** Before a rule's deadline: a square-off that may not fire now waits, or is off. */
   void beforeDeadline(Position position, long dueNs, long nowNs) {
-    if (dueNs != position.squareOffNs() || !bound.of(position).isSquareOff()) {
+    if (dueNs != position.squareOffNs()
+        || !bound.of(position).isSquareOff()
+        || position.isPending(ExitReason.TIME)) {
       return;
     }
     int instrumentId = position.instrumentId();

@@ -56,8 +56,7 @@ final class PositionWatch {
     resume(position);
     PolicySettings settings = settings(position);
     if (settings.isEconomical() && phases.isContinuous(position.instrumentId())) {
-      long everyNs = settings.everyNs();
-      sweepDeadlines.set(position, (Math.floorDiv(nowNs, everyNs) + 1) * everyNs);
+      sweepDeadlines.set(position, after(nowNs, settings.everyNs()));
     }
     staleness.watch(position);
   }
@@ -112,6 +111,10 @@ final class PositionWatch {
     sweepDeadlines.set(position, Math.max(dueNs + everyNs, atOrAfter(atNs, everyNs)));
   }
 
+  private static long after(long timeNs, long everyNs) {
+    return (Math.floorDiv(timeNs, everyNs) + 1) * everyNs;
+  }
+
   private static long atOrAfter(long timeNs, long everyNs) {
     return -Math.floorDiv(-timeNs, everyNs) * everyNs;
   }
@@ -123,7 +126,8 @@ final class PositionWatch {
     book.interrupt(position);
     if (phases.isContinuous(position.instrumentId())) {
       if (settings.isEconomical()) {
-        sweepDeadlines.set(position, atOrAfter(nowNs, settings.everyNs()));
+        long firstNs = after(position.registeredNs(), settings.everyNs());
+        sweepDeadlines.set(position, Math.max(firstNs, atOrAfter(nowNs, settings.everyNs())));
       }
       staleness.watch(position);
     } else {

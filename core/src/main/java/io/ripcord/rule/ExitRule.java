@@ -47,8 +47,11 @@ public interface ExitRule {
     return List.of();
   }
 
-  /** Last on a price or a bar that fired nothing: books or adds. */
+  /** Last on a price that fired nothing: books or adds. */
   default void manage(RuleScope scope) {}
+
+  /** Last on bars that fired nothing, its own or not: adds. */
+  default void manageOnBar(RuleScope scope) {}
 
   /** Last on a deadline, its own or not, that fired nothing: books. */
   default void manageAtDeadline(RuleScope scope) {}

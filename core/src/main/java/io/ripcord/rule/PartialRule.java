@@ -71,7 +71,7 @@ public final class PartialRule implements ExitRule {
     }
     position.book(quantityE8);
     long levelE8 = ProfitLevel.of(position, value(highest, AT_E6));
-    scope.actions().book(position, quantityE8, levelE8, scope.lastE8(), scope.nowNs());
+    scope.actions().book(position, quantityE8, levelE8, scope.nowNs());
   }
 
   @Override

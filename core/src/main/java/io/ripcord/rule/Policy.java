@@ -147,6 +147,13 @@ public final class Policy {
     }
   }
 
+  /** Lets every rule add at the close of a bar. */
+  public void manageOnBar(RuleScope scope) {
+    for (int i = 0; i < rules.length; i++) {
+      rules[i].manageOnBar(at(scope, i));
+    }
+  }
+
   /** Lets every rule book at a deadline. */
   public void manageAtDeadline(RuleScope scope) {
     for (int i = 0; i < rules.length; i++) {

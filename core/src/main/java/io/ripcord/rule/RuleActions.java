@@ -14,11 +14,14 @@ public interface RuleActions {
   /** Whether new risk may be taken at all. */
   boolean isEntryAllowed();
 
-  /** Exits a part, booking profit; the position must be {@link #isFree free}. */
-  void book(Position position, long quantityE8, long levelE8, long triggerPriceE8, long nowNs);
+  /**
+   * Exits a part, booking profit, at the last price of the position's stream; the position must be
+   * {@link #isFree free}.
+   */
+  void book(Position position, long quantityE8, long levelE8, long nowNs);
 
-  /** Adds to a position, which must be {@link #isFree free}. */
-  void add(Position position, long quantityE8, long levelE8, long triggerPriceE8, long nowNs);
+  /** Adds to a position, which must be {@link #isFree free}, at the last price of its stream. */
+  void add(Position position, long quantityE8, long levelE8, long nowNs);
 
   /** Somebody should know. */
   void alert(AlertKind kind, Position position, long first, long second, long nowNs);

@@ -84,7 +84,14 @@ public final class ScaleInRule implements ExitRule {
     scope.word(ADDED, scope.word(ADDED) + 1);
     if (quantityE8 > 0) {
       long levelE8 = ProfitLevel.of(position, atE6);
-      scope.actions().add(position, quantityE8, levelE8, scope.lastE8(), scope.nowNs());
+      scope.actions().add(position, quantityE8, levelE8, scope.nowNs());
+    }
+  }
+
+  @Override
+  public void manageOnBar(RuleScope scope) {
+    if (scope.isClosedNow(MOMENTUM)) {
+      manage(scope);
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * </pre>
  */
 class EngineAgainstNaiveTest {
-  private static final int SCENARIOS = 10_000;
+  private static final int SCENARIOS = 8_000;
 
   @Test
   void shouldDecideWhatTheNaiveEvaluatorDecides() {

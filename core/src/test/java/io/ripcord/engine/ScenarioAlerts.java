@@ -11,7 +11,11 @@ import java.util.Set;
 /** The engine's alerts in the oracle's own words. */
 final class ScenarioAlerts {
   private static final Set<AlertKind> POSITION_ALERTS =
-      EnumSet.of(AlertKind.RUNG_SKIPPED, AlertKind.STALE, AlertKind.BREACH_OUTSIDE_SESSION);
+      EnumSet.of(
+          AlertKind.RUNG_SKIPPED,
+          AlertKind.STALE,
+          AlertKind.BREACH_OUTSIDE_SESSION,
+          AlertKind.SQUARE_OFF_OVERDUE);
 
   private final List<NaiveAlert> rows = new ArrayList<>();
 

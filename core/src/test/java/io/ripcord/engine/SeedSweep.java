@@ -29,15 +29,7 @@ final class SeedSweep {
     if (only != null) {
       return Stream.of(only.split(",")).map(NaiveKind::valueOf).collect(Collectors.toSet());
     }
-    Set<NaiveKind> kinds = EnumSet.allOf(NaiveKind.class);
-    kinds.removeAll(
-        EnumSet.of(
-            NaiveKind.TRIGGER,
-            NaiveKind.EVALUATION,
-            NaiveKind.BOOK_THROUGH,
-            NaiveKind.STALENESS,
-            NaiveKind.SESSIONS));
-    return kinds;
+    return EnumSet.allOf(NaiveKind.class);
   }
 
   private SeedSweep() {}

@@ -89,8 +89,9 @@ final class NaiveBarRules {
       Factors factors = factors(holding, rule);
       if (factors != null) {
         holding.isTargetSettled = true;
+        BigDecimal before = holding.target;
         holding.target = target(holding, rule, factors);
-        isTarget = true;
+        isTarget = holding.target.compareTo(before) != 0;
       }
     }
     return new Moves(isStop, isTarget);

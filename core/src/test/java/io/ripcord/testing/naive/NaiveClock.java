@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Deadlines of positions. They fire one position at a time, the earliest first, ties by position
- * id; rules of a position that are due at the same time act in the order of their codes, then what
- * they moved is checked once against the last price since registration.
+ * id; of what is due for a position at the same time the book goes first, then a look of the
+ * economical mode, then its rules, then silence. Rules that are due at the same time act in the
+ * order of their codes, then what they moved is checked once against the last price since
+ * registration.
  */
 final class NaiveClock {
 
@@ -35,6 +39,7 @@ final class NaiveClock {
   private record Due(long timeNs, int code, int index) {}
 
   void settleUpTo(long limitNs) {
+    long nowNs = Long.MIN_VALUE;
     while (true) {
       NaiveHolding next = null;
       long nextNs = Long.MAX_VALUE;
@@ -46,11 +51,17 @@ final class NaiveClock {
           }
         }
       }
+      if (nextNs != nowNs) {
+        // All that is due at one time is one event.
+        for (NaiveHolding holding : open.values()) {
+          venue.endWork(holding, nowNs);
+        }
+      }
       if (next == null) {
         return;
       }
-      fire(next, nextNs);
-      venue.fillAdd(next, nextNs);
+      nowNs = nextNs;
+      fire(next, nowNs);
     }
   }
 
@@ -79,7 +90,8 @@ final class NaiveClock {
     }
     if (holding.block(NaiveBlock.SquareOff.class) != null
         && holding.position.squareOffNs() != null
-        && !holding.isSquaredOff) {
+        && !holding.isSquaredOff
+        && !holding.isTimeWaiting) {
       dues.add(new Due(holding.position.squareOffNs(), SQUARE_OFF, 0));
     }
     if (!holding.isTick()) {
@@ -93,75 +105,91 @@ final class NaiveClock {
     NaiveBlock.Staleness stale = holding.block(NaiveBlock.Staleness.class);
     if (stale != null && !holding.isSilent && holding.market.isContinuous()) {
       Long dataNs = holding.market.lastDataNs;
-      long quietNs = dataNs == null ? sinceNs : Math.max(dataNs, sinceNs);
+      long heardNs = Math.max(sinceNs, holding.market.continuousSinceNs);
+      long quietNs = dataNs == null ? heardNs : Math.max(dataNs, heardNs);
       dues.add(new Due(quietNs + stale.after().toNanos(), STALE, 0));
     }
     dues.sort((one, other) -> Integer.compare(one.code, other.code));
     return dues;
   }
 
+  /** What is due goes by turns: book, look, rules, silence; each is asked for anew. */
   private void fire(NaiveHolding holding, long nowNs) {
+    Set<Integer> codes = new TreeSet<>();
+    List<Due> now = dues(holding).stream().filter(due -> due.timeNs == nowNs).toList();
+    now.forEach(due -> codes.add(due.code));
+    if (codes.contains(BOOK)) {
+      holding.bookBeyondSinceNs = null;
+      if (!holding.isPaused) {
+        rules.exitThroughBook(holding, nowNs);
+      }
+    } else if (codes.contains(SWEEP)) {
+      look(holding, nowNs);
+    } else if (codes.equals(Set.of(STALE))) {
+      fallSilent(holding, nowNs);
+    } else {
+      act(holding, now, nowNs);
+    }
+  }
+
+  private void look(NaiveHolding holding, long nowNs) {
+    holding.sweptNs = nowNs;
+    NaiveHolding.Seen seen = holding.levelPrice();
+    if (!rules.exitsWithoutPrice(holding, NaiveRules.Levels.ALL, nowNs) && seen != null) {
+      rules.follow(holding, seen, nowNs);
+    }
+  }
+
+  private void act(NaiveHolding holding, List<Due> now, long nowNs) {
     boolean isStop = false;
     boolean isTarget = false;
-    boolean isSweep = false;
-    boolean isBook = false;
     boolean isBooking = false;
-    for (Due due : dues(holding)) {
-      if (due.timeNs != nowNs) {
-        continue;
-      }
+    for (Due due : now) {
       switch (due.code) {
         case LADDER -> isTarget |= nextRung(holding);
         case PARTIAL -> isBooking |= holding.bookingsAged.add(due.index);
         case MAX_AGE -> holding.isAged = holding.isTimeWaiting = true;
         case TIGHTEN -> isStop |= tighten(holding);
-        case SQUARE_OFF -> holding.isSquaredOff = holding.isTimeWaiting = true;
-        case SWEEP -> {
-          holding.sweptNs = nowNs;
-          isSweep = holding.fresh != null && holding.market.isContinuous();
-        }
-        case BOOK -> {
-          holding.bookBeyondSinceNs = null;
-          isBook = true;
-        }
-        default -> fallSilent(holding, nowNs);
+        case SQUARE_OFF -> squareOff(holding, nowNs);
+        default -> {}
       }
     }
-    if (holding.isPaused) {
-      return;
-    }
-    NaiveRules.Levels levels =
-        isSweep ? NaiveRules.Levels.ALL : new NaiveRules.Levels(false, isStop, isTarget);
-    if (isBook && !holding.isEmergencyWaiting) {
-      rules.exitThroughBook(holding, nowNs);
-    } else if (!exits(holding, levels, nowNs) && holding.fresh != null) {
-      if (isSweep) {
-        rules.follow(holding, holding.fresh, nowNs);
-      } else if (isBooking) {
-        NaiveManagement.bookAtAge(holding, holding.fresh, nowNs, venue);
-      }
+    NaiveRules.Levels levels = new NaiveRules.Levels(false, isStop, isTarget);
+    NaiveHolding.Seen seen = holding.levelPrice();
+    if (!rules.exitsWithoutPrice(holding, levels, nowNs) && seen != null && isBooking) {
+      NaiveManagement.bookAtAge(holding, seen, nowNs, venue);
     }
   }
 
-  /** Levels see prices since registration only; a time exit takes an older one, too. */
-  private boolean exits(NaiveHolding holding, NaiveRules.Levels levels, long nowNs) {
-    BigDecimal newest = holding.lastKnown();
-    if (newest == null && !holding.isEmergencyWaiting) {
-      return false;
+  /** A square-off of an earlier session is off, and one that falls due in a pause waits. */
+  private void squareOff(NaiveHolding holding, long nowNs) {
+    holding.isSquaredOff = true;
+    if (holding.market.sessionStartNs > holding.position.squareOffNs()) {
+      venue.alert("SQUARE_OFF_OVERDUE", holding, nowNs);
+    } else if (holding.market.isContinuous()) {
+      holding.isTimeWaiting = true;
+    } else {
+      holding.isSquareOffPostponed = true;
     }
-    NaiveHolding.Seen fresh = holding.fresh;
-    return rules.exits(
-        holding, fresh == null ? new NaiveHolding.Seen(newest, null, null) : fresh, nowNs, levels);
+  }
+
+  /** The phase is another one: a square-off may have waited for that. */
+  void onPhase(NaiveHolding holding, long nowNs) {
+    if (holding.isSquareOffPostponed && holding.market.isContinuous()) {
+      holding.isSquareOffPostponed = false;
+      squareOff(holding, nowNs);
+    }
   }
 
   private static boolean nextRung(NaiveHolding holding) {
     NaivePolicy.Rung rung = holding.rungs.get(holding.rungsInForce++);
     holding.isTimeWaiting |= rung.isAny();
+    BigDecimal before = holding.target;
     holding.target =
         rung.isAny()
             ? null
             : NaiveLevels.gainedPercent(holding.isLong, holding.entry, rung.percent());
-    return true;
+    return holding.target != null && (before == null || holding.target.compareTo(before) != 0);
   }
 
   private static boolean tighten(NaiveHolding holding) {
@@ -175,7 +203,7 @@ final class NaiveClock {
     venue.alert("STALE", holding, nowNs);
     switch (holding.block(NaiveBlock.Staleness.class).action()) {
       case ALERT -> {}
-      case EXIT -> holding.isEmergencyWaiting = true;
+      case EXIT -> venue.exit(holding, "EMERGENCY", "EMERGENCY", nowNs, holding.lastKnown(), null);
       case HOLD -> holding.isPaused = true;
     }
   }

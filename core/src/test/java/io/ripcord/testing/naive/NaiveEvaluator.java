@@ -131,7 +131,7 @@ public final class NaiveEvaluator {
       positions.stream().filter(each -> each.registeredAtNs() == nowNs).forEach(this::register);
       for (NaiveEvent event : events.getOrDefault(nowNs, List.of())) {
         on(event);
-        open.values().forEach(each -> venue.fillAdd(each, nowNs));
+        open.values().forEach(each -> venue.endWork(each, nowNs));
       }
       clock.settleUpTo(nowNs);
     }
@@ -183,9 +183,9 @@ public final class NaiveEvaluator {
     }
     NaiveMarket market = marketOf(tick.symbol());
     BigDecimal previous = market.last;
-    market.bid = tick.bid() == null ? market.bid : tick.bid();
-    market.ask = tick.ask() == null ? market.ask : tick.ask();
-    market.last = tick.last() == null ? market.last : tick.last();
+    market.see("bid", tick.bid());
+    market.see("ask", tick.ask());
+    market.see("last", tick.last());
     sawData(tick);
     boolean isTrade = tick.last() != null && market.isContinuous();
     boolean isNewTrade = isTrade && market.isNewTrade(tick);
@@ -205,7 +205,7 @@ public final class NaiveEvaluator {
   }
 
   private void onMark(NaiveEvent.Mark mark) {
-    marketOf(mark.symbol()).mark = mark.price();
+    marketOf(mark.symbol()).see("mark", mark.price());
     sawData(mark);
     for (NaiveHolding holding : openOn(mark.symbol())) {
       boolean isTrigger = holding.source == NaiveBlock.Source.MARK;
@@ -240,8 +240,8 @@ public final class NaiveEvaluator {
       holding.fresh = seen(holding, price);
       holding.isPaused = false;
     }
-    boolean isEvaluated = holding.isTick() ? price != null : isGap && holding.fresh != null;
-    if (isEvaluated && !holding.isPaused) {
+    boolean isEvaluated = holding.isTick() ? price != null : isGap && holding.levelPrice() != null;
+    if (isEvaluated) {
       rules.onPrice(holding, holding.fresh, nowNs);
     }
   }
@@ -294,7 +294,8 @@ public final class NaiveEvaluator {
         || !holding.market.isContinuous()) {
       return;
     }
-    if (!NaiveLevels.stopTouched(holding.isLong, stop, far)) {
+    if (!NaiveLevels.stopTouched(holding.isLong, stop, far)
+        && !NaiveLevels.stopTouched(holding.isLong, holding.hardStop, far)) {
       holding.bookBeyondSinceNs = null;
     } else if (holding.bookBeyondSinceNs == null) {
       holding.bookBeyondSinceNs = tick.timeNs();
@@ -306,7 +307,9 @@ public final class NaiveEvaluator {
       return;
     }
     for (NaiveHolding holding : openOn(symbol)) {
-      rules.onBars(holding, NaiveBarRules.onBars(holding, periods), periods, nowNs);
+      if (NaiveMarket.isOnBars(holding.policy)) {
+        rules.onBars(holding, NaiveBarRules.onBars(holding, periods), periods, nowNs);
+      }
     }
   }
 
@@ -320,7 +323,9 @@ public final class NaiveEvaluator {
                 holding.bookBeyondSinceNs = null;
               });
     }
-    onBars(event.symbol(), market.enter(event.phase(), event.timeNs()), event.timeNs());
+    Set<Long> periods = market.enter(event.phase(), event.timeNs());
+    openOn(event.symbol()).forEach(holding -> clock.onPhase(holding, event.timeNs()));
+    onBars(event.symbol(), periods, event.timeNs());
   }
 
   private void onSignal(NaiveEvent.Signal signal) {
@@ -329,10 +334,11 @@ public final class NaiveEvaluator {
         continue;
       }
       BigDecimal newest = holding.lastKnown();
-      if (newest == null || holding.isPaused) {
-        holding.isSignalWaiting = true;
-      } else {
-        venue.exit(holding, "SIGNAL", "MONITOR_SIGNAL", signal.timeNs(), newest, null);
+      holding.isSignalWaiting = true;
+      if (newest != null && !holding.isPaused) {
+        // Whatever else waits goes in its precedence.
+        NaiveHolding.Seen seen = new NaiveHolding.Seen(newest, null, null);
+        rules.exits(holding, seen, signal.timeNs(), new NaiveRules.Levels(false, false, false));
       }
     }
   }

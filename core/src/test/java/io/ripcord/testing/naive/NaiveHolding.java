@@ -34,7 +34,6 @@ final class NaiveHolding {
   boolean isCrossWaiting;
   boolean isSignalWaiting;
   boolean isTimeWaiting;
-  boolean isEmergencyWaiting;
   boolean isPaused;
   boolean isSilent;
   boolean isBreachAlerted;
@@ -42,8 +41,10 @@ final class NaiveHolding {
   int tightened;
   boolean isAged;
   boolean isSquaredOff;
+  boolean isSquareOffPostponed;
   final Set<Integer> bookingsFired = new TreeSet<>();
   final Set<Integer> bookingsAged = new TreeSet<>();
+  boolean isBookingWorking; // until the end of its event
   int adds;
   BigDecimal addWorking; // quantity of a scale-in that fills after the event
   BigDecimal addTrigger;
@@ -89,6 +90,16 @@ final class NaiveHolding {
   /** The last price of its stream, else the newest before it was registered. */
   BigDecimal lastKnown() {
     return fresh == null ? market.newest(source, isLong) : fresh.price();
+  }
+
+  /** What an exit without a level takes now; {@code null} if that must wait for a price. */
+  BigDecimal waitingPrice() {
+    return isPaused ? null : market.counted(source, isLong);
+  }
+
+  /** What levels that move now meet; {@code null} if that must wait for a price. */
+  Seen levelPrice() {
+    return waitingPrice() == null ? null : fresh;
   }
 
   long ageNs(long nowNs) {

@@ -23,7 +23,10 @@ final class NaiveManagement {
   private static void book(
       NaiveHolding holding, NaiveHolding.Seen seen, long nowNs, long ageNs, NaiveVenue venue) {
     NaiveBlock.Partial rule = holding.block(NaiveBlock.Partial.class);
-    if (rule == null || seen.forTarget() == null || holding.addWorking != null) {
+    if (rule == null
+        || seen.forTarget() == null
+        || holding.addWorking != null
+        || holding.isBookingWorking) {
       return;
     }
     List<NaiveBlock.Booking> rungs = rule.rungs();

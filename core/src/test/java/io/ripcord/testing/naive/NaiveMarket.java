@@ -24,6 +24,11 @@ final class NaiveMarket {
   BigDecimal mark;
   NaiveEvent.Session phase = NaiveEvent.Session.CONTINUOUS;
   Long lastDataNs;
+  long sessionStartNs = Long.MIN_VALUE;
+  long continuousSinceNs = Long.MIN_VALUE;
+
+  /** The newest prices of this continuous phase; there are none in any other. */
+  private final Map<String, BigDecimal> counted = new HashMap<>();
 
   private NaiveEvent.Tick lastTrade; // of the continuous session
   private long anchorNs;
@@ -42,6 +47,32 @@ final class NaiveMarket {
       case MARK -> mark;
       case BID_ASK -> isLong ? bid : ask;
     };
+  }
+
+  /** The newest price of a stream since continuous trading began, else {@code null}. */
+  BigDecimal counted(NaiveBlock.Source source, boolean isLong) {
+    return counted.get(
+        switch (source) {
+          case LAST, DOUBLE_LAST -> "last";
+          case MARK -> "mark";
+          case BID_ASK -> isLong ? "bid" : "ask";
+        });
+  }
+
+  /** Keeps a price, if there is one. */
+  void see(String what, BigDecimal price) {
+    if (price == null) {
+      return;
+    }
+    switch (what) {
+      case "last" -> last = price;
+      case "mark" -> mark = price;
+      case "bid" -> bid = price;
+      default -> ask = price;
+    }
+    if (isContinuous()) {
+      counted.put(what, price);
+    }
   }
 
   /** The side of the book that takes an exit, else {@code null}. */
@@ -100,6 +131,13 @@ final class NaiveMarket {
         need(rule.bar(), atrName(rule.fast()), atrName(rule.slow()));
       }
     }
+  }
+
+  /** Whether any rule of this policy reads bars. */
+  static boolean isOnBars(NaivePolicy policy) {
+    NaiveMarket probe = new NaiveMarket();
+    probe.need(policy);
+    return !probe.bars.isEmpty();
   }
 
   private void need(Duration bar, String... names) {
@@ -204,7 +242,14 @@ final class NaiveMarket {
     if (next == NaiveEvent.Session.CONTINUOUS
         && (phase == NaiveEvent.Session.PRE_OPEN || phase == NaiveEvent.Session.CLOSED)) {
       anchorNs = nowNs;
+      sessionStartNs = nowNs;
       bars.values().forEach(series -> series.startSession(nowNs));
+    }
+    if (next != phase) {
+      counted.clear();
+      if (next == NaiveEvent.Session.CONTINUOUS) {
+        continuousSinceNs = nowNs;
+      }
     }
     phase = next;
     return periods;

@@ -31,10 +31,7 @@ final class NaiveRules {
   /** The first hit exits; tells whether one did. */
   boolean exits(NaiveHolding holding, NaiveHolding.Seen seen, long nowNs, Levels levels) {
     BigDecimal price = seen.price();
-    if (holding.isEmergencyWaiting) {
-      venue.exit(holding, "EMERGENCY", "EMERGENCY", nowNs, price, null);
-    } else if (levels.hard
-        && NaiveLevels.stopTouched(holding.isLong, holding.hardStop, seen.forStop())) {
+    if (levels.hard && NaiveLevels.stopTouched(holding.isLong, holding.hardStop, seen.forStop())) {
       venue.exit(holding, "HARD_STOP", "MONITOR_HARD", nowNs, price, holding.hardStop);
     } else if (levels.stop
         && NaiveLevels.stopTouched(holding.isLong, holding.stop, seen.forStop())) {
@@ -60,11 +57,27 @@ final class NaiveRules {
     return true;
   }
 
+  /**
+   * What moved without a price, and what waits for any: an exit without a level takes a price from
+   * before the registration, too.
+   */
+  boolean exitsWithoutPrice(NaiveHolding holding, Levels moved, long nowNs) {
+    BigDecimal price = holding.waitingPrice();
+    NaiveHolding.Seen seen = holding.levelPrice();
+    return price != null
+        && exits(
+            holding, seen == null ? new NaiveHolding.Seen(price, null, null) : seen, nowNs, moved);
+  }
+
   /** The whole book has been beyond the stop for long enough. */
   void exitThroughBook(NaiveHolding holding, long nowNs) {
     // The far side: that a long could not even be bought at the stop proves that it is breached.
     BigDecimal far = holding.market.opposite(!holding.isLong);
-    venue.exit(holding, stopReason(holding), "BOOK", nowNs, far, holding.stop);
+    if (NaiveLevels.stopTouched(holding.isLong, holding.stop, far)) {
+      venue.exit(holding, stopReason(holding), "BOOK", nowNs, far, holding.stop);
+    } else {
+      venue.exit(holding, "HARD_STOP", "BOOK", nowNs, far, holding.hardStop);
+    }
   }
 
   private static String stopReason(NaiveHolding holding) {
@@ -84,12 +97,11 @@ final class NaiveRules {
 
   /** Bars have closed: only what they moved is checked, and what waits for a price. */
   void onBars(NaiveHolding holding, NaiveBarRules.Moves moves, Set<Long> periods, long nowNs) {
-    NaiveHolding.Seen seen = holding.fresh;
-    if (seen == null || holding.isPaused || !holding.market.isContinuous()) {
-      return;
-    }
     NaiveBlock.ScaleIn scaleIn = holding.block(NaiveBlock.ScaleIn.class);
-    if (!exits(holding, seen, nowNs, new Levels(false, moves.stop(), moves.target()))
+    NaiveHolding.Seen seen = holding.levelPrice();
+    Levels moved = new Levels(false, moves.stop(), moves.target());
+    if (!exitsWithoutPrice(holding, moved, nowNs)
+        && seen != null
         && scaleIn != null
         && periods.contains(scaleIn.bar().toNanos())) {
       NaiveManagement.scaleIn(holding, seen);

@@ -55,6 +55,7 @@ final class NaiveVenue {
     fill(holding, "PARTIAL", "PARTIAL", timeNs, triggerPrice, level, List.of(quantity));
     holding.quantity = holding.quantity.subtract(quantity);
     holding.booked = holding.booked.add(quantity);
+    holding.isBookingWorking = true;
   }
 
   private void fill(
@@ -112,8 +113,11 @@ final class NaiveVenue {
     return holding.realized.setScale(8, RoundingMode.HALF_EVEN).subtract(before);
   }
 
-  /** Fills the scale-in that the last event ordered, if any. */
-  void fillAdd(NaiveHolding holding, long timeNs) {
+  /**
+   * The event is over: no booking works any more, and the scale-in that it ordered, if any, fills.
+   */
+  void endWork(NaiveHolding holding, long timeNs) {
+    holding.isBookingWorking = false;
     if (holding.addWorking == null) {
       return;
     }
