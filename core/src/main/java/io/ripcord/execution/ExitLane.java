@@ -30,7 +30,8 @@ final class ExitLane extends OrderLane {
   @Override
   long neededE8(Position position, OrderIntent intent) {
     OrderIntent booking = bookings.intent(position);
-    long bookedE8 = booking.isLive() ? booking.leftE8() : 0;
+    // One that is over may have sold what its own reports have not told yet.
+    long bookedE8 = booking.isLive() ? booking.leftE8() : booking.inDoubtE8();
     return position.openQuantityE8() - bookedE8;
   }
 

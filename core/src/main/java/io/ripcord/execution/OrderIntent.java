@@ -84,10 +84,9 @@ public final class OrderIntent {
     state = IntentState.of(in.nextInt());
     int reasonCode = in.nextInt();
     int sourceCode = in.nextInt();
-    if (state != IntentState.NONE) {
-      reason = ExitReason.of(reasonCode);
-      source = ExitSource.of(sourceCode);
-    }
+    // An entry has neither.
+    reason = reasonCode == 0 ? null : ExitReason.of(reasonCode);
+    source = sourceCode == 0 ? null : ExitSource.of(sourceCode);
     levelE8 = in.next();
     triggerPriceE8 = in.next();
     triggerTimeNs = in.next();
