@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "56a592dfa9fce1c1a04395e7efca454fd3776e3eb93ef9f75e54924eb2965c51";
+      "dee9752175737ee475789c72985998016ea61bf662a481cfed63833c437fdf20";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
