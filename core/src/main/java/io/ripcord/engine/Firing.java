@@ -63,9 +63,7 @@ final class Firing {
 
   /** A stop that has moved without a price meets the last one; a hard stop never moves. */
   boolean firesMovedStop(Position position, long forStopE8, long triggerPriceE8, long nowNs) {
-    if (halted
-        || !position.stop().isTouchedBy(forStopE8)
-        || brackets.defers(position, nowNs)) {
+    if (halted || !position.stop().isTouchedBy(forStopE8) || brackets.defers(position, nowNs)) {
       return false;
     }
     boolean moved = position.stop().isMoved();

@@ -235,14 +235,12 @@ final class RuleRig implements RuleActions {
   }
 
   @Override
-  public void book(
-      Position ofPosition, long quantityE8, long levelE8, long atNs) {
+  public void book(Position ofPosition, long quantityE8, long levelE8, long atNs) {
     asked.add("book " + order(quantityE8, levelE8, lastE8));
   }
 
   @Override
-  public void add(
-      Position ofPosition, long quantityE8, long levelE8, long atNs) {
+  public void add(Position ofPosition, long quantityE8, long levelE8, long atNs) {
     asked.add("add " + order(quantityE8, levelE8, lastE8));
   }
 
