@@ -28,8 +28,8 @@ class PolicySettingsTest {
                 E8.NULL,
                 E8.NULL,
                 StaleAction.ALERT,
-                E8.NULL,
-                E8.NULL));
+                1_000_000_000L,
+                500_000));
     assertThat(settings.isEconomical()).isFalse();
     assertThat(settings.isBookThrough()).isFalse();
     assertThat(settings.isStaleness()).isFalse();

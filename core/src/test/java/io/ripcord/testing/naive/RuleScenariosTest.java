@@ -68,7 +68,7 @@ class RuleScenariosTest {
   void shouldReachEveryReasonSourceAndAlertOften() {
     Map<String, Integer> seen = new TreeMap<>();
     // A square-off that a later session finds overdue is rare.
-    for (long seed = 1; seed <= 1_500; seed++) {
+    for (long seed = 1; seed <= 4_000; seed++) {
       Scenario scenario = scenario(seed);
       NaiveEvaluator.Result result = scenario.evaluate();
       result.exits().forEach(each -> seen.merge(each.reason(), 1, Integer::sum));
