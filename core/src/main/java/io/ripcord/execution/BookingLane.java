@@ -36,6 +36,7 @@ final class BookingLane extends OrderLane {
   @Override
   void apply(Position position, OrderIntent intent, long quantityE8, long priceE8, long nowNs) {
     Fills.reduce(context, position, quantityE8, priceE8, nowNs);
+    exits.onOtherFilled(position, nowNs);
   }
 
   @Override

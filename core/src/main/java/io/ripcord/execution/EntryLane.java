@@ -46,6 +46,7 @@ final class EntryLane extends OrderLane {
   @Override
   void apply(Position position, OrderIntent intent, long quantityE8, long priceE8, long nowNs) {
     position.add(quantityE8, priceE8);
+    exits.onOtherFilled(position, nowNs);
     context.notices.changed(position, nowNs);
   }
 

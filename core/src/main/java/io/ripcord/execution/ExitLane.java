@@ -83,6 +83,20 @@ final class ExitLane extends OrderLane {
     resume(position, nowNs);
   }
 
+  /**
+   * A fill of another lane came late. An answer that is awaited would be to a question from before
+   * it, and what an entry still brought is exited too. After a proved close nothing is sold on the
+   * word of a late report: the venue was flat, and to sell what it may have sold would reverse.
+   */
+  void onOtherFilled(Position position, long nowNs) {
+    OrderIntent intent = intent(position);
+    if (intent.state == IntentState.PROVING) {
+      go(position, intent, nowNs);
+    } else if (intent.state == IntentState.DONE && position.openQuantityE8() > 0) {
+      context.notices.alert(AlertKind.NOT_FLAT, position, position.openQuantityE8(), 0, nowNs);
+    }
+  }
+
   @Override
   void ask(Position position, long nowNs) {
     super.ask(position, nowNs);

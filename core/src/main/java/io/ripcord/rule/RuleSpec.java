@@ -47,6 +47,11 @@ public record RuleSpec(RuleKind kind, long... parameters) implements RuleParamet
     return parameters[index];
   }
 
+  /** Whether it looks at bars or indicators. */
+  public boolean isOnBars() {
+    return !kind.isSetting() && !rule().indicators().isEmpty();
+  }
+
   /** What a parameter is called, with its unit. */
   public String parameterName(int index) {
     return kind.parameterName(index, parameters.length);

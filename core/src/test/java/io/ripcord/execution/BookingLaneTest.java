@@ -175,7 +175,7 @@ class BookingLaneTest {
         .status(1, OrdStatus.FILLED, "5")
         .fill(2, "5", "98")
         .fill(1, "5", "105")
-        .says("query", CLOSING + "5", "query", CLOSING + "0")
+        .says("query", CLOSING + "5", "query", CLOSING + "0", "query")
         .flat()
         .says("position 1 CLOSED open=0");
   }

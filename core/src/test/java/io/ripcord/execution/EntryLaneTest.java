@@ -128,4 +128,31 @@ class EntryLaneTest {
         .fill(2, "10", "98")
         .says(CLOSING + "0", "query");
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldExitWhatAnEntryBringsWhileTheProofIsAwaited(Side side) {
+    closing(side).engine().restart(2);
+    lanes
+        .says("order query", "order query")
+        .status(1, OrdStatus.FILLED, "2.5")
+        .fill(2, "10", "98")
+        .says(CLOSING + "0", "query")
+        .fill(1, "2.5", "105")
+        .says("exit 2.5 STOP_LOSS", CLOSING + "2.5");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldSellNothingAfterTheProofOnTheWordOfALateReport(Side side) {
+    closing(side).engine().restart(2);
+    lanes
+        .says("order query", "order query")
+        .status(1, OrdStatus.FILLED, "2.5")
+        .fill(2, "10", "98")
+        .flat()
+        .says(CLOSING + "0", "query", "position 1 CLOSED open=0")
+        .fill(1, "2.5", "105")
+        .says("alert NOT_FLAT", "position 1 CLOSED open=2.5");
+  }
 }

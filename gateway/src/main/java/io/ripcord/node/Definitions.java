@@ -11,6 +11,7 @@ import io.ripcord.money.E8;
 import io.ripcord.rule.Policy;
 import io.ripcord.rule.RuleSpec;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Definitions {
   private final Map<String, Integer> policies = new HashMap<>();
   private final Map<String, Instrument> knownInstruments = new HashMap<>();
   private final Map<String, SquareOff> squareOffs = new HashMap<>();
+  private final Set<String> onBars = new HashSet<>();
   private final Map<String, Policy> knownPolicies = new HashMap<>();
   private int lastNameId;
   private int nextInstrumentId;
@@ -111,6 +113,9 @@ final class Definitions {
     policy.squareOff().ifPresent(off -> squareOffs.put(policy.name(), off));
     Policy known = knownPolicies.get(policy.name());
     List<RuleSpec> rules = policy.rules(this::name);
+    if (rules.stream().anyMatch(RuleSpec::isOnBars)) {
+      onBars.add(policy.name());
+    }
     if (known != null && known.hasRules(policy.signalExitEnabled(), rules)) {
       policies.put(policy.name(), known.id());
       return;
@@ -128,7 +133,11 @@ final class Definitions {
    */
   void watch(List<PositionConfig> positions) {
     Set<List<String>> pairs = new LinkedHashSet<>();
-    positions.forEach(position -> pairs.add(List.of(position.symbol(), position.policy())));
+    for (PositionConfig position : positions) {
+      if (onBars.contains(position.policy())) {
+        pairs.add(List.of(position.symbol(), position.policy()));
+      }
+    }
     for (List<String> pair : pairs) {
       publisher.policyWatched(timeNs, instrumentId(pair.get(0)), policyId(pair.get(1)));
     }

@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "dee9752175737ee475789c72985998016ea61bf662a481cfed63833c437fdf20";
+      "3f5da25f2e4d8cb23da4dd9a790e228259ab432514ebca83ca04710e455c2e18";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -99,13 +99,11 @@ class ReportTest {
                    "position": 2, "symbol": "ACME", "side": "SHORT", "status": "OPEN",
                    "quantity": "3", "openQuantity": "3", "entryPrice": "100", "stop": "110",
                    "hardStop": null, "target": "80", "watermark": "98.5"}],
-                 "alerts": [{
-                   "time": "2026-01-05T10:00:02.000000000Z", "alert": "GAP", "symbol": "ACME",
-                   "previous": "101", "price": "98.5"}],
+                 "alerts": [],
                  "counters": {"fills": 1, "orders": 1, "positions": 2, "ticks": 3,
                    "trades": 3, "tape.lines": 4, "tape.quotes": 3, "tape.records": 3,
                    "tape.trades": 3},
-                 "journal": {"events": 29, "decisions": 7},
+                 "journal": {"events": 25, "decisions": 6},
                  "notRegistered": []}
                 """));
   }
@@ -233,9 +231,7 @@ class ReportTest {
         .isEqualTo(
             JSON.readTree(
                 """
-                [{"time": "2026-01-05T10:00:02.000000000Z", "alert": "GAP", "symbol": "ACME",
-                  "previous": "101", "price": "98.5"},
-                 {"time": "2026-01-05T10:00:02.000000000Z", "alert": "EXIT_REJECTED",
+                [{"time": "2026-01-05T10:00:02.000000000Z", "alert": "EXIT_REJECTED",
                   "position": 1, "symbol": "ACME", "attempt": 1, "reject": "TRANSIENT"},
                  {"time": "2026-01-05T10:00:03.000000000Z", "alert": "BAD_TICK",
                   "symbol": "ACME", "price": "0", "count": 1},

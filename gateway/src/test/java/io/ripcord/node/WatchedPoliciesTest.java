@@ -64,19 +64,21 @@ class WatchedPoliciesTest {
   }
 
   @Test
-  void shouldNameEachPairOfSymbolAndPolicyOnceBeforeTheMarket() {
+  void shouldNameEachPairThatNeedsIndicatorsOnceBeforeTheMarket() {
     SmallRun run =
         new SmallRun(directory)
             .tape("{0},A,100,,,", "{0},B,100,,,")
             .positions(
                 """
                 policies:
-                  one: {stop-loss: {percent: 50}}
-                  two: {stop-loss: {percent: 50}}
+                  one: {stop-loss: {percent: 50}, trailing: {supertrend: {}}}
+                  two: {stop-loss: {atr: {}}}
+                  plain: {stop-loss: {percent: 50}}
                 positions:
                   - {symbol: A, side: LONG, quantity: 1, policy: two}
                   - {symbol: B, side: LONG, quantity: 1, policy: one}
                   - {symbol: A, side: SHORT, quantity: 1, policy: two}
+                  - {symbol: B, side: LONG, quantity: 1, policy: plain}
                 """);
 
     run.run();
