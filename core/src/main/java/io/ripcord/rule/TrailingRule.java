@@ -39,7 +39,7 @@ abstract class TrailingRule implements ExitRule {
   @Override
   public final void follow(RuleScope scope) {
     Position position = scope.position();
-    if (!ProfitLevel.isReached(position, activateAtE6)) {
+    if (!isActive(position)) {
       return;
     }
     long candidateE8 = candidateE8(scope, isTight(position));
@@ -53,6 +53,11 @@ abstract class TrailingRule implements ExitRule {
     follow(scope);
   }
 
+  /** Without an activation profit always: an entry that has grown may lie past the watermark. */
+  private boolean isActive(Position position) {
+    return activateAtE6 == 0 || ProfitLevel.isReached(position, activateAtE6);
+  }
+
   private boolean isTight(Position position) {
     return tightenAtE6 != E8.NULL && ProfitLevel.isReached(position, tightenAtE6);
   }
@@ -60,7 +65,7 @@ abstract class TrailingRule implements ExitRule {
   @Override
   public final RuleStatus status(RuleScope scope) {
     Position position = scope.position();
-    if (!ProfitLevel.isReached(position, activateAtE6)) {
+    if (!isActive(position)) {
       return withBars(RuleStatus.of(this, RuleState.WAITING_FOR_PROFIT), scope)
           .waitsFor(ProfitLevel.of(position, activateAtE6));
     }

@@ -9,6 +9,7 @@ import io.ripcord.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +59,16 @@ class TrailingStopRuleTest {
     TrailingStopRule rule = rule("1", "0", "0", NONE, NONE);
 
     assertThat(stops(rule, position(side, NONE), prices)).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldFollowFromTheStartThoughTheEntryHasGrownPastTheBestPrice() {
+    Position position = position(Side.LONG, NONE);
+    position.see(E8.parse("100"));
+    position.add(E8.ONE, E8.parse("110"));
+
+    assertThat(stops(rule("1", "0", "0", NONE, NONE), position, "98")).isEqualTo("99*");
+    assertThat(E8.format(position.entryPriceE8())).isEqualTo("105");
   }
 
   @ParameterizedTest
