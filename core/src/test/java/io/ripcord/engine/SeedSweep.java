@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,13 +49,21 @@ final class SeedSweep {
 
   /** As the other, for scenarios of these kinds only. */
   static void check(int count, Set<NaiveKind> kinds, Check check) {
+    run(
+        Math.toIntExact(Long.getLong(COUNT, count)),
+        seed -> new ScenarioGenerator(seed).with(kinds).generate(),
+        check);
+  }
+
+  /** Checks what {@code scenarios} makes of the seeds from 1 to {@code count}. */
+  static void run(int count, LongFunction<Scenario> scenarios, Check check) {
     Long one = Long.getLong(ONE);
     long first = one == null ? 1 : one;
-    long last = one == null ? Long.getLong(COUNT, count) : one;
+    long last = one == null ? count : one;
     List<Long> failed = new ArrayList<>();
     String shown = null;
     for (long seed = first; seed <= last; seed++) {
-      String complaint = complaint(new ScenarioGenerator(seed).with(kinds).generate(), check);
+      String complaint = complaint(scenarios.apply(seed), check);
       if (complaint != null) {
         failed.add(seed);
         shown = shown == null ? complaint : shown;

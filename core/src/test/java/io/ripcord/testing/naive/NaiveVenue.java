@@ -25,7 +25,7 @@ final class NaiveVenue {
     this.open = open;
   }
 
-  /** All that is left of a position. */
+  /** All that is left of a position, and what a scale-in of the same event still brings. */
   void exit(
       NaiveHolding holding,
       String reason,
@@ -34,14 +34,13 @@ final class NaiveVenue {
       BigDecimal triggerPrice,
       BigDecimal level) {
     List<BigDecimal> script = holding.position.exitFills();
-    fill(
-        holding,
-        reason,
-        source,
-        timeNs,
-        triggerPrice,
-        level,
-        script.isEmpty() ? List.of(holding.quantity) : script);
+    List<BigDecimal> parts = new ArrayList<>(script.isEmpty() ? List.of(holding.quantity) : script);
+    if (holding.addWorking != null) {
+      // Bought all the same: it was ordered before. Whoever exits sells it with a second order.
+      parts.add(holding.addWorking);
+      endWork(holding, timeNs);
+    }
+    fill(holding, reason, source, timeNs, triggerPrice, level, parts);
     open.remove(holding.position.id());
   }
 

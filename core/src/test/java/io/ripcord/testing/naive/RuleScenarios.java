@@ -156,7 +156,7 @@ final class RuleScenarios {
     return inOrder(events, signals);
   }
 
-  private static boolean isAtOddsWithSessions(NaivePosition position) {
+  static boolean isAtOddsWithSessions(NaivePosition position) {
     NaiveBlock.Trigger trigger = position.policy().block(NaiveBlock.Trigger.class);
     return position.policy().block(NaiveBlock.Staleness.class) != null
         || (trigger != null && trigger.source() == NaiveBlock.Source.DOUBLE_LAST);
