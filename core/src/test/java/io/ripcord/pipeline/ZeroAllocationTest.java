@@ -2,7 +2,6 @@ package io.ripcord.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.DefinitionPublisher;
@@ -11,13 +10,17 @@ import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
+import io.ripcord.position.Position;
 import io.ripcord.rule.RuleKind;
 import io.ripcord.rule.RuleSpec;
 import io.ripcord.testing.EngineRig;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,17 +36,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ZeroAllocationTest {
   private static final int INSTRUMENTS = 4;
   private static final int POSITIONS = 200;
+  private static final int THOUSAND = 1_000;
   private static final int TICKS = 50_000;
   private static final int MAX_ROUNDS = 60;
   private static final int STEADY_ROUNDS = 5;
   private static final long ENTRY_E8 = E8.parse("50000");
 
-  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private final long[] before = new long[3];
   private long timeNs;
   private long highE8 = ENTRY_E8;
 
-  private static final class NoJournal implements Journal {
+  private static class NoJournal implements Journal {
     @Override
     public void appendInput(long sequence, DirectBuffer buffer, int offset, int length) {}
 
@@ -61,14 +63,14 @@ class ZeroAllocationTest {
   @ParameterizedTest
   @EnumSource(Topology.class)
   void shouldAllocateNothingPerTick(Topology topology) {
-    shouldAllocateNothing(topology, this::open, this::ticks);
+    shouldAllocateNothing(topology, POSITIONS, this::open, this::ticks);
   }
 
   @ParameterizedTest
   @EnumSource(Topology.class)
   void shouldAllocateNothingOnAnyWayToTheRules(Topology topology) {
     EveryWayToTheRules ways = new EveryWayToTheRules(INSTRUMENTS, POSITIONS, TICKS);
-    shouldAllocateNothing(topology, ways::open, ways::events);
+    shouldAllocateNothing(topology, POSITIONS, ways::open, ways::events);
   }
 
   @Test
@@ -91,11 +93,89 @@ class ZeroAllocationTest {
     assertThat(rig.engine().view().openPositions()).isEqualTo(POSITIONS);
   }
 
+  @ParameterizedTest
+  @EnumSource(Topology.class)
+  void shouldAllocateNothingWithAThousandPositionsOfEveryRuleKind(Topology topology) {
+    EveryRule market = new EveryRule(THOUSAND, TICKS);
+    shouldAllocateNothing(topology, THOUSAND, market::open, market::events);
+  }
+
+  /** A measurement that sees nothing proves nothing. */
+  @ParameterizedTest
+  @EnumSource(Topology.class)
+  void shouldNoticeSixteenBytesInAThousandInputs(Topology topology) {
+    EveryRule market = new EveryRule(THOUSAND, TICKS / 10);
+    Journal wasteful =
+        new NoJournal() {
+          private byte[] kept = {};
+
+          @Override
+          public void appendInput(long sequence, DirectBuffer buffer, int offset, int length) {
+            kept = sequence % 1_000 == 0 ? new byte[1 + kept.length % 2] : kept;
+          }
+        };
+
+    int quiet = quietRounds(topology, wasteful, 20, market::open, market::events, THOUSAND);
+
+    assertThat(quiet).isZero();
+  }
+
+  /** What {@link EveryRule} says of itself, or the test above would be of a sleeping engine. */
+  @Test
+  void shouldReallyUseEveryRuleKind() {
+    EngineRig rig = new EngineRig(1024, false);
+    EveryRule market = new EveryRule(THOUSAND, 2 * TICKS);
+    MarketDataPublisher feed = new MarketDataPublisher(rig.sink(), Sources.FIRST_FEED);
+    market.open(rig.sink());
+    market.events(feed);
+    Map<Long, Long> stops = stops(rig);
+
+    market.events(feed);
+
+    Set<RuleKind> kinds = EnumSet.noneOf(RuleKind.class);
+    Set<Integer> moved = new TreeSet<>();
+    for (Position position : rig.engine().view().positions().sortedById()) {
+      EveryRule.rules(EveryRule.policyOf(position.id())).forEach(rule -> kinds.add(rule.kind()));
+      if (position.stop().levelE8() != stops.get(position.id())) {
+        moved.add(EveryRule.moverOf(position.id()));
+      }
+    }
+    assertThat(rig.engine().view().openPositions()).isEqualTo(THOUSAND);
+    assertThat(rig.decisions().orders()).isEmpty();
+    assertThat(EnumSet.copyOf(rig.decisions().alertKinds()))
+        .containsExactly(AlertKind.RUNG_SKIPPED);
+    assertThat(rig.decisions().alertKinds()).hasSize(THOUSAND);
+    assertThat(kinds).containsExactlyInAnyOrder(RuleKind.values());
+    assertThat(moved).contains(0, 1, 2, 3, 4);
+  }
+
+  private static Map<Long, Long> stops(EngineRig rig) {
+    return Arrays.stream(rig.engine().view().positions().sortedById())
+        .collect(Collectors.toMap(Position::id, position -> position.stop().levelE8()));
+  }
+
   private void shouldAllocateNothing(
-      Topology topology, Consumer<RingSink> open, Consumer<MarketDataPublisher> events) {
+      Topology topology,
+      int positions,
+      Consumer<RingSink> open,
+      Consumer<MarketDataPublisher> events) {
+    int quiet = quietRounds(topology, new NoJournal(), MAX_ROUNDS, open, events, positions);
+
+    assertThat(quiet)
+        .as("rounds of %d ticks in a row without a byte", TICKS)
+        .isEqualTo(STEADY_ROUNDS);
+  }
+
+  private static int quietRounds(
+      Topology topology,
+      Journal journal,
+      int maxRounds,
+      Consumer<RingSink> open,
+      Consumer<MarketDataPublisher> events,
+      int positions) {
     PipelineContext context =
         new PipelineContext().topology(topology).ringSize(1024).maxPositions(1024);
-    try (Pipeline pipeline = new Pipeline(context, new NoJournal())) {
+    try (Pipeline pipeline = new Pipeline(context, journal)) {
       pipeline.start();
       RingSink sink = pipeline.newSink();
       open.accept(sink);
@@ -105,39 +185,12 @@ class ZeroAllocationTest {
             events.accept(market);
             pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
           };
-      long[] hot = hotThreads(pipeline);
-      // The compiler works on for a while, and what it replaces allocates now and then. Steady is a
-      // row of rounds without a byte; one byte per tick would never let it come.
-      int quiet = 0;
-      for (int i = 0; i < MAX_ROUNDS && quiet < STEADY_ROUNDS; i++) {
-        quiet = allocated(hot, round) == 0 ? quiet + 1 : 0;
-      }
+      int quiet = new HotThreads(pipeline).quietRounds(STEADY_ROUNDS, maxRounds, round);
 
-      assertThat(quiet)
-          .as("rounds of %d ticks in a row without a byte", TICKS)
-          .isEqualTo(STEADY_ROUNDS);
-      assertThat(pipeline.engine().view().openPositions()).isEqualTo(POSITIONS);
+      assertThat(pipeline.engine().view().openPositions()).isEqualTo(positions);
       assertThat(pipeline.engine().exitsInFlight()).isZero();
+      return quiet;
     }
-  }
-
-  private static long[] hotThreads(Pipeline pipeline) {
-    long[] pipelineThreads = pipeline.threadIds();
-    long[] all = Arrays.copyOf(pipelineThreads, pipelineThreads.length + 1);
-    all[pipelineThreads.length] = Thread.currentThread().getId();
-    return all;
-  }
-
-  private long allocated(long[] hot, Runnable round) {
-    for (int i = 0; i < hot.length; i++) {
-      before[i] = threads.getThreadAllocatedBytes(hot[i]);
-    }
-    round.run();
-    long sum = 0;
-    for (int i = 0; i < hot.length; i++) {
-      sum += threads.getThreadAllocatedBytes(hot[i]) - before[i];
-    }
-    return sum;
   }
 
   private void open(RingSink sink) {
