@@ -77,6 +77,12 @@ abstract class OrderLane {
     return intents[position.slot()].isLive();
   }
 
+  /** Whether one is under way, or was and reports of its fills are still to come. */
+  final boolean isUnsettled(Position position) {
+    OrderIntent intent = intents[position.slot()];
+    return intent.isLive() || intent.inDoubtE8() > 0;
+  }
+
   /** Whether nothing may be sent. */
   final boolean isHalted() {
     return halted;

@@ -107,9 +107,12 @@ public final class Orders {
     return exits.live() + bookings.live() + entries.live();
   }
 
-  /** Whether a partial exit or an entry of a position is under way. */
+  /**
+   * Whether a partial exit or an entry of a position is under way, or one that is over has filled
+   * what its own reports have not told yet: another would start from a quantity that is wrong.
+   */
   public boolean isBusy(Position position) {
-    return bookings.isLive(position) || entries.isLive(position);
+    return bookings.isUnsettled(position) || entries.isUnsettled(position);
   }
 
   /** Average price of a position's exits, half even; null before the first fill. */

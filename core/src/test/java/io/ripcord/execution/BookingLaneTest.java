@@ -193,4 +193,20 @@ class BookingLaneTest {
         .fill(2, "5", "98")
         .says(CLOSING + "5", CLOSING + "0", "query");
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldBookNoMoreUntilTheReportsTellWhatTheSumSays(Side side) {
+    lanes = Lanes.bookingTwice(side);
+    lanes
+        .timer()
+        .status(1, OrdStatus.FILLED, "5")
+        .says("exit 5 PARTIAL", "order query")
+        .tick("110")
+        .says()
+        .fill(1, "5", "105")
+        .says("position 1 OPEN open=5")
+        .tick("110")
+        .says("exit 2.5 PARTIAL");
+  }
 }

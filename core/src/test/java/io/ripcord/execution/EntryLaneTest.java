@@ -155,4 +155,21 @@ class EntryLaneTest {
         .fill(1, "2.5", "105")
         .says("alert NOT_FLAT", "position 1 CLOSED open=2.5");
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldAddNoMoreUntilTheReportsTellWhatTheSumSays(Side side) {
+    lanes = Lanes.entering(side, 2);
+    lanes
+        .timer()
+        .status(1, OrdStatus.FILLED, "2.5")
+        .says("entry 2.5", "order query")
+        .tick("110")
+        .says()
+        .fill(1, "2.5", "105")
+        .says("position 1 OPEN open=12.5")
+        .later(EngineHarness.SECOND_NS)
+        .tick("115")
+        .says("entry 2.5");
+  }
 }

@@ -51,11 +51,22 @@ final class Lanes {
     return new Lanes(side, RuleKind.PARTIAL, 5_000_000, 0, 50_000_000).tick("105");
   }
 
+  /** As the other; from 110 on three quarters are to be booked in all. */
+  static Lanes bookingTwice(Side side) {
+    return new Lanes(side, RuleKind.PARTIAL, 5_000_000, 0, 50_000_000, 10_000_000, 0, 75_000_000)
+        .tick("105");
+  }
+
   /** A quarter is being added, as order 1, since 105. */
   static Lanes entering(Side side) {
+    return entering(side, 1);
+  }
+
+  /** As the other, for so many quarters, one after the other. */
+  static Lanes entering(Side side, int times) {
     long second = EngineHarness.SECOND_NS;
     return new Lanes(
-            side, RuleKind.SCALE_IN, 5_000_000, 25_000_000, 1, 3_000_000, E8.NULL, 1, second)
+            side, RuleKind.SCALE_IN, 5_000_000, 25_000_000, 1, 3_000_000, E8.NULL, times, second)
         .tick("100")
         .later(second)
         .tick("104")
