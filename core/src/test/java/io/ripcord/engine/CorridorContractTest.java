@@ -51,11 +51,14 @@ class CorridorContractTest {
     assertThat(orders).isGreaterThan(SCENARIOS * 20);
     assertThat(reasons)
         .containsExactlyInAnyOrder(
+            ExitReason.HARD_STOP,
             ExitReason.STOP_LOSS,
             ExitReason.TAKE_PROFIT,
             ExitReason.TRAILING_STOP,
+            ExitReason.MA_CROSS,
             ExitReason.SIGNAL,
             ExitReason.TIME,
+            ExitReason.PARTIAL,
             ExitReason.EMERGENCY,
             ExitReason.MANUAL);
     assertThat(sources).contains(ExitSource.BOOK);
@@ -67,6 +70,10 @@ class CorridorContractTest {
             AlertKind.TICK_SUSPECTED,
             AlertKind.TICK_CONFIRMED,
             AlertKind.TICK_REJECTED,
-            AlertKind.SQUARE_OFF_OVERDUE);
+            AlertKind.SQUARE_OFF_OVERDUE,
+            AlertKind.RUNG_SKIPPED,
+            AlertKind.BRACKET_DEFERRED,
+            AlertKind.BRACKET_TAKEN_OVER,
+            AlertKind.ENTRY_FAILED);
   }
 }

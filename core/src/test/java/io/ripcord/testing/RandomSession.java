@@ -1,5 +1,6 @@
 package io.ripcord.testing;
 
+import io.ripcord.event.BracketState;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
@@ -18,8 +19,9 @@ import java.util.Random;
 /**
  * A seeded session of an engine: positions under all kinds of policies, prices that walk and jump,
  * quotes, bad ticks, conflated ticks, signals, deadlines, commands, halts, restarts, broken
- * connections, policies defined anew or left unfinished, and a {@link RandomVenue}. The same seed
- * gives the same inputs as long as the engine decides the same.
+ * connections, brackets at the venue, partial closes, policies of every rule kind defined anew or
+ * left unfinished, and a {@link RandomVenue}. The same seed gives the same inputs as long as the
+ * engine decides the same.
  */
 public final class RandomSession {
   private static final String[] SYMBOLS = {"A", "B", "C", "D"};
@@ -33,6 +35,7 @@ public final class RandomSession {
   private final Operator operator;
   private final MarketDesk desk;
   private final DefinitionPublisher definitions;
+  private final RandomRules rules;
   private long nextId = 1;
   private int epoch = 1;
 
@@ -40,6 +43,7 @@ public final class RandomSession {
     this.random = random;
     engine = new EngineHarness(capacity, evaluateEverything);
     venue = new RandomVenue(engine, random);
+    rules = new RandomRules(random);
     operator = new Operator(engine);
     desk = new MarketDesk(engine);
     definitions = new DefinitionPublisher(engine.rig().sink(), Sources.FIRST_FEED + 100);
@@ -99,6 +103,9 @@ public final class RandomSession {
     if (random.nextBoolean()) {
       settings(parts);
     }
+    if (random.nextInt(3) > 0) {
+      rules.addTo(parts);
+    }
     return random.nextBoolean() ? parts.signalExit() : parts;
   }
 
@@ -118,6 +125,9 @@ public final class RandomSession {
     }
     if (random.nextInt(3) == 0) {
       parts.rule(RuleKind.SQUARE_OFF, 1, E8.NULL, 1);
+    }
+    if (random.nextBoolean()) {
+      parts.rule(RuleKind.DEFER, EngineHarness.SECOND_NS, Percent.ONE);
     }
   }
 
@@ -152,7 +162,7 @@ public final class RandomSession {
   }
 
   private void rare() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(24)) {
       case 0 -> engine.restart(++epoch);
       case 1 -> operator.connected();
       case 2 -> operator.disconnected();
@@ -164,6 +174,9 @@ public final class RandomSession {
       case 8 -> engine.policy(random.nextInt(POLICIES), this::policy);
       case 9 -> draft();
       case 10, 11, 12, 13 -> phase();
+      case 14 -> watch();
+      case 15 -> operator.close(anId(), "0.5");
+      case 16, 17, 18, 19, 20 -> bracket(anId());
       default -> amend(anId());
     }
   }
@@ -172,6 +185,22 @@ public final class RandomSession {
     SessionPhase phase =
         random.nextInt(3) > 0 ? SessionPhase.CONTINUOUS : SessionPhase.of(1 + random.nextInt(5));
     desk.phase(random.nextInt(SYMBOLS.length + 1) - 1, phase);
+  }
+
+  private void watch() {
+    int instrumentId = random.nextInt(SYMBOLS.length);
+    definitions.policyWatched(engine.nowNs(), instrumentId, random.nextInt(POLICIES));
+  }
+
+  /** A stop of the venue's own, mostly where the engine's is. */
+  private void bracket(long id) {
+    Position position = engine.engine().view().positions().byId(id);
+    if (position == null || position.stop().levelE8() == E8.NULL) {
+      return;
+    }
+    long stopE8 = position.stop().levelE8() + (random.nextInt(3) == 0 ? E8.ONE : 0);
+    BracketState state = BracketState.of(1 + random.nextInt(3));
+    operator.bracket(id, random.nextBoolean() ? BracketState.LIVE : state, E8.format(stopE8));
   }
 
   private void draft() {
@@ -246,7 +275,8 @@ public final class RandomSession {
 
   private void open(int i) {
     Side side = random.nextBoolean() ? Side.LONG : Side.SHORT;
-    String quantity = E8.format((1 + random.nextInt(5_000)) * 100_000L);
+    long lots = random.nextInt(4) == 0 ? 1 : 1 + random.nextInt(5_000);
+    String quantity = E8.format(lots * 100_000L);
     // Ids come in no order: what ties is decided by id, not by registration.
     long id = nextId % 2 == 0 ? nextId : 1_000_000 - nextId;
     nextId++;

@@ -6,6 +6,7 @@ import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.money.E8;
 import io.ripcord.testing.RecordedDecisions.Decision;
+import io.ripcord.testing.RecordedDecisions.EntryOrder;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
 import io.ripcord.testing.RecordedDecisions.OrderQuery;
 import io.ripcord.testing.RecordedDecisions.PositionsQuery;
@@ -36,13 +37,15 @@ public final class RandomVenue {
 
   private static final class Order {
     private final ExitOrder order;
+    private final boolean isEntry;
     private boolean accepted;
     private OrdStatus end;
     private long cumE8;
     private long leavesE8;
 
-    Order(ExitOrder order) {
+    Order(ExitOrder order, boolean isEntry) {
       this.order = order;
+      this.isEntry = isEntry;
       leavesE8 = order.quantityE8();
     }
   }
@@ -97,6 +100,8 @@ public final class RandomVenue {
     for (; read < said.size(); read++) {
       if (said.get(read) instanceof ExitOrder order) {
         accept(order);
+      } else if (said.get(read) instanceof EntryOrder order) {
+        accept(order);
       } else if (said.get(read) instanceof PositionsQuery query) {
         queries.add(query);
       } else if (said.get(read) instanceof OrderQuery query) {
@@ -108,7 +113,7 @@ public final class RandomVenue {
   private void accept(ExitOrder order) {
     long working =
         live.stream()
-            .filter(o -> o.order.positionId() == order.positionId())
+            .filter(o -> !o.isEntry && o.order.positionId() == order.positionId())
             .mapToLong(o -> o.leavesE8)
             .sum();
     if (order.quantityE8() <= 0 || working + order.quantityE8() > heldE8(order.positionId())) {
@@ -116,7 +121,35 @@ public final class RandomVenue {
           "%s while %s works and %s is held"
               .formatted(order, E8.format(working), E8.format(heldE8(order.positionId()))));
     }
-    Order taken = new Order(order);
+    take(order, false);
+  }
+
+  /** To a venue an entry is an order like any other, the other way round. */
+  private void accept(EntryOrder order) {
+    if (order.quantityE8() <= 0 || heldE8(order.positionId()) <= 0) {
+      throw new AssertionError(order + " though nothing is held");
+    }
+    take(
+        new ExitOrder(
+            order.timeNs(),
+            order.positionId(),
+            order.instrumentId(),
+            order.clOrdIdHigh(),
+            order.clOrdIdLow(),
+            order.side(),
+            order.orderType(),
+            order.quantityE8(),
+            order.attempt(),
+            null,
+            null,
+            order.levelE8(),
+            order.triggerPriceE8(),
+            order.timeNs()),
+        true);
+  }
+
+  private void take(ExitOrder order, boolean isEntry) {
+    Order taken = new Order(order, isEntry);
     live.add(taken);
     if (byId.put(order.clOrdId(), taken) != null) {
       throw new AssertionError(order + " repeats an id though no order is ever lost");
@@ -154,7 +187,7 @@ public final class RandomVenue {
     order.accepted = true;
     order.cumE8 += quantityE8;
     order.leavesE8 -= quantityE8;
-    held.merge(order.order.positionId(), -quantityE8, Long::sum);
+    held.merge(order.order.positionId(), order.isEntry ? quantityE8 : -quantityE8, Long::sum);
     long reference = Math.max(2, order.order.triggerPriceE8());
     long priceE8 = reference + reference / 100 - Seeds.magnitude(random, reference / 50 + 1);
     say(order, ExecType.TRADE, quantityE8, priceE8, RejectKind.NONE);
