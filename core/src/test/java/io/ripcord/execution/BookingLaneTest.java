@@ -209,4 +209,61 @@ class BookingLaneTest {
         .tick("110")
         .says("exit 2.5 PARTIAL");
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldRefuseAHumansPartWhileABookingWaitsForAnotherAttempt(Side side) {
+    booking(side)
+        .reject(1, RejectKind.TRANSIENT)
+        .says("alert EXIT_REJECTED")
+        .close("3")
+        .says("alert COMMAND_REFUSED")
+        .timer()
+        .says("exit 5 PARTIAL");
+  }
+
+  /** Half is booked, and of the rest a human closes two lots, which is refused three times. */
+  private Lanes humansPartRefused(Side side) {
+    lanes = Lanes.bookingTwice(side);
+    return lanes
+        .fill(1, "5", "105")
+        .says("exit 5 PARTIAL", "position 1 OPEN open=5")
+        .close("2")
+        .says("exit 2 MANUAL")
+        .reject(2, RejectKind.TRANSIENT)
+        .timer()
+        .says("alert EXIT_REJECTED", "exit 2 MANUAL")
+        .reject(3, RejectKind.TRANSIENT)
+        .timer()
+        .says("alert EXIT_REJECTED", "exit 2 MANUAL")
+        .reject(4, RejectKind.TRANSIENT)
+        .says("alert EXIT_REJECTED", "alert EXIT_STUCK");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldTryAHumansPartHoweverOftenItFailsAndBookNothingMeanwhile(Side side) {
+    humansPartRefused(side)
+        .tick("110")
+        .says()
+        .timer()
+        .says("exit 2 MANUAL")
+        .fill(5, "2", "110")
+        .says("position 1 OPEN open=3")
+        // Three quarters of ten are 7.5, of which 5 were booked and 2 a human has closed.
+        .tick("110")
+        .says("exit 0.5 PARTIAL");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldLeaveAHumansPartThatWaitsToTheExit(Side side) {
+    humansPartRefused(side)
+        .tick("98")
+        .says("exit 5 STOP_LOSS", CLOSING + "5")
+        .fill(5, "5", "98")
+        .says(CLOSING + "0", "query")
+        .flat()
+        .says("position 1 CLOSED open=0");
+  }
 }

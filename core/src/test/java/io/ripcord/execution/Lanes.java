@@ -10,6 +10,7 @@ import io.ripcord.money.E8;
 import io.ripcord.rule.RuleKind;
 import io.ripcord.testing.EngineHarness;
 import io.ripcord.testing.EngineRig;
+import io.ripcord.testing.Operator;
 import io.ripcord.testing.RecordedDecisions.Decision;
 import io.ripcord.testing.RecordedDecisions.EntryOrder;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
@@ -85,6 +86,12 @@ final class Lanes {
 
   Lanes tick(String price) {
     engine.tick(E8.format(mirrored(price)));
+    return this;
+  }
+
+  /** A human closes a part. */
+  Lanes close(String quantity) {
+    new Operator(engine).close(1, quantity);
     return this;
   }
 
