@@ -14,7 +14,7 @@ import java.util.Random;
  */
 final class SmallScenario {
   private static final int POSITIONS = 5;
-  private static final int TICKS = 18;
+  private static final int TICKS = 20;
   private static final List<String> POLICIES =
       List.of(
           "{stop-loss: {percent: 0.4}}",
@@ -26,7 +26,25 @@ final class SmallScenario {
           "{trailing: {percent: 0.9, tighten: {at: 0.3, percent: 0.2}}}",
           "{stop-loss: {percent: 4}, take-profit: {ladder: [{after: 0s, percent: 1}, {after: 4s,"
               + " percent: 0.2}, {after: 9s, any: true}]}}",
-          "{stop-loss: {percent: 5}, signal-exit: {enabled: true}}");
+          "{stop-loss: {percent: 5}, signal-exit: {enabled: true}}",
+          "{stop-loss: {atr: {period: 2, multiplier: 1.5, bar: 1s, min-percent: 0.2,"
+              + " fallback-percent: 0.9}}, evaluate: {every: 1s, gap-percent: 0.3}}",
+          "{stop-loss: {percent: 0.5}, take-profit: {risk-reward: {strategy: regime, base: 1, min: 0.5,"
+              + " bar: 1s}}, trigger: bid-ask}",
+          "{stop-loss: {percent: 3}, trailing: [{ticks: 40, step: 0.05}, {atr: {period: 2,"
+              + " multiplier: 1, bar: 1s}}, {supertrend: {period: 2, multiplier: 1, bar: 1s}}]}",
+          "{stop-loss: {percent: 3}, trailing: {ma-cross: {fast: 1, slow: 3, type: sma, bar: 1s}},"
+              + " trigger: double-last}",
+          "{stop-loss: {percent: 1}, break-even: {at: 0.2, lock: 0.05}, partial: [{at: 0.1, close: 40},"
+              + " {at: 0.3, min-age: 3s, close: 80}]}",
+          "{hard-stop: {percent: 0.7}, scale-in: {at: 0.05, add: 50, momentum: {bars: 1, percent: 0.01},"
+              + " volume-ratio: none, max-adds: 2, bar: 1s}, time: {max-age: 6s}}",
+          "{stop-loss: {percent: 2}, time: {square-off: \"10:00:05\", zone: UTC, tighten: [{after: 2s,"
+              + " stop-percent: 0.4}, {after: 4s, stop-percent: 0.1}]}}",
+          "{stop-loss: {percent: 0.8}, trailing: {percent: 0.6}, volatility: {fast: 1, slow: 3,"
+              + " tighten-above: 1.1, widen-below: 0.9, bar: 1s}, stale-after: 1s, on-stale: hold}",
+          "{stop-loss: {percent: 0.4}, book-through: {confirm-ms: 100}, evaluate: {every: 5s},"
+              + " defer-ms: 500, stale-after: 2s, on-stale: exit}");
 
   private final long seed;
   private final Random random;
@@ -55,7 +73,7 @@ final class SmallScenario {
   private String venue() {
     return """
         instruments:
-          A: {price-increment: 0.01, lot: 0.001}
+          A: {price-increment: 0.01, lot: 0.001, fee-percent: 0.01, bad-tick: {percent: 0.4, confirm: 300ms}}
           B: {price-increment: 0.01, lot: 0.01, multiplier: 2.5}
         paper:
           latency: %dms
