@@ -112,7 +112,7 @@ final class EveryRule {
     RuleSpec breakEven = new RuleSpec(RuleKind.BREAK_EVEN, percent(8), 0);
     long[] ages = new long[32];
     for (int i = 0; i < ages.length; i += 2) {
-      ages[i] = (i + 1) * 7 * SECOND_NS;
+      ages[i] = (i + 1L) * 7 * SECOND_NS;
       ages[i + 1] = percent(50 - i);
     }
     RuleSpec byAge = new RuleSpec(RuleKind.TIME_TIGHTEN, ages);
@@ -155,7 +155,7 @@ final class EveryRule {
     int rungs = 16;
     long[] parameters = new long[2 * rungs];
     for (int i = 0; i < rungs; i++) {
-      parameters[i] = i * 11 * SECOND_NS;
+      parameters[i] = i * 11L * SECOND_NS;
       parameters[rungs + i] = percent(90 - i);
     }
     return new RuleSpec(RuleKind.TARGET_LADDER, parameters);

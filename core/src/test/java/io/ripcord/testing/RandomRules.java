@@ -128,7 +128,7 @@ final class RandomRules {
   }
 
   private long between(int low, int high) {
-    return low + random.nextInt(high - low + 1);
+    return (long) low + random.nextInt(high - low + 1);
   }
 
   /** Between tenths of a percent, with digits behind. */
