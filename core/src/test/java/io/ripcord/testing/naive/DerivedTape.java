@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A scenario from a seed and a recorded tape, whose own prices hardly move: a stretch of it, at
  * times thinned, its moves made larger, with what happens on worse days put in: jumps that last and
  * spikes that do not, silences, packets that come twice, venue times that step back, events at one
- * instant, prices of zero, and changes of phase.
+ * instant, prices of zero, changes of phase, and prices exactly on levels.
  *
  * <p>Everything else, the sequence of trades and quotes, their times and their quantities, is the
  * tape's. Positions of all rule kinds, long and short, are registered on the way.
@@ -76,7 +76,8 @@ public final class DerivedTape {
     events.addAll(watches(positions, times.get(0)));
     stretch.forEach(this::derive);
     paths.forEach(this::end);
-    return new Scenario(seed, instruments, positions, events);
+    Scenario blunt = new Scenario(seed, instruments, positions, events);
+    return random.chance(70) ? new Sharpening(random, false).of(blunt) : blunt;
   }
 
   private List<NaiveEvent> stretch() {

@@ -1,7 +1,5 @@
 package io.ripcord.testing.naive;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +10,8 @@ import java.util.Set;
 /**
  * Scenarios for the rules beyond the basic ones: bars of seconds, so that indicators get warm;
  * positions that share instrument and policy, registered between and within bars, of one to four
- * lots; times at which a bar closes, a stop is touched, a deadline is due and a signal comes.
- *
- * <p>Exact touches of levels that move are made afterwards: where a price has gone through a level,
- * it is often put on the level, which changes nothing before it.
+ * lots; times at which a bar closes, a stop is touched, a deadline is due and a signal comes. Exact
+ * touches of levels that move are made afterwards, by {@link Sharpening}.
  */
 final class RuleScenarios {
 
@@ -50,7 +46,7 @@ final class RuleScenarios {
     Scenario blunt =
         new Scenario(
             seed, markets.stream().map(RuleMarket::instrument).toList(), positions, events);
-    return random.chance(75) ? sharpened(blunt) : blunt;
+    return random.chance(75) ? new Sharpening(random, true).of(blunt) : blunt;
   }
 
   private List<Long> times(int count, boolean areRegular) {
@@ -168,43 +164,5 @@ final class RuleScenarios {
     all.addAll(signals);
     all.sort(ScenarioGenerator.ORDER);
     return all;
-  }
-
-  /** As the other, with prices that went through a level put on it or right beside it. */
-  private Scenario sharpened(Scenario blunt) {
-    List<NaiveEvent> events = new ArrayList<>(blunt.events());
-    Set<Long> moved = new HashSet<>();
-    for (NaiveExit exit : blunt.evaluate().exits()) {
-      if (exit.level() == null || random.chance(40)) {
-        continue;
-      }
-      NaivePosition position = blunt.positions().get((int) exit.positionId() - 1);
-      NaiveInstrument instrument = blunt.instruments().get(position.symbol().equals("AAA") ? 0 : 1);
-      for (int i = 0; i < events.size(); i++) {
-        if (events.get(i) instanceof NaiveEvent.Tick tick
-            && tick.timeNs() == exit.triggerTimeNs()
-            && tick.symbol().equals(position.symbol())
-            && tick.last() != null
-            && tick.last().compareTo(exit.triggerPrice()) == 0
-            && moved.add(tick.order())) {
-          events.set(i, touching(tick, exit.level(), instrument.priceIncrement()));
-        }
-      }
-    }
-    return new Scenario(seed, blunt.instruments(), blunt.positions(), events);
-  }
-
-  private NaiveEvent.Tick touching(NaiveEvent.Tick tick, BigDecimal level, BigDecimal increment) {
-    BigDecimal beside = BigDecimal.valueOf(random.pick(List.of(0, 0, 0, 1, -1)));
-    BigDecimal units = level.divide(increment, 0, RoundingMode.HALF_EVEN).add(beside);
-    return new NaiveEvent.Tick(
-        tick.timeNs(),
-        tick.order(),
-        tick.symbol(),
-        increment.multiply(units.max(BigDecimal.ONE)),
-        tick.quantity(),
-        tick.bid(),
-        tick.ask(),
-        tick.venueTimeNs());
   }
 }
