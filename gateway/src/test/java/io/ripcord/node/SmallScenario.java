@@ -10,7 +10,8 @@ import java.util.Random;
 
 /**
  * A small run drawn from a seed: positions of every rule kind on two symbols, signals, and a venue
- * that is slow, refuses, fills in parts and repeats itself.
+ * that is slow, refuses, fills in parts and repeats itself. None looks at multiples of a time: a
+ * run that was killed may end later than the one that was not, and so would the next look.
  */
 final class SmallScenario {
   private static final int POSITIONS = 5;
@@ -28,7 +29,7 @@ final class SmallScenario {
               + " percent: 0.2}, {after: 9s, any: true}]}}",
           "{stop-loss: {percent: 5}, signal-exit: {enabled: true}}",
           "{stop-loss: {atr: {period: 2, multiplier: 1.5, bar: 1s, min-percent: 0.2,"
-              + " fallback-percent: 0.9}}, evaluate: {every: 1s, gap-percent: 0.3}}",
+              + " fallback-percent: 0.9}}, evaluate: {gap-percent: 0.3}}",
           "{stop-loss: {percent: 0.5}, take-profit: {risk-reward: {strategy: regime, base: 1, min: 0.5,"
               + " bar: 1s}}, trigger: bid-ask}",
           "{stop-loss: {percent: 3}, trailing: [{ticks: 40, step: 0.05}, {atr: {period: 2,"
@@ -43,7 +44,7 @@ final class SmallScenario {
               + " stop-percent: 0.4}, {after: 4s, stop-percent: 0.1}]}}",
           "{stop-loss: {percent: 0.8}, trailing: {percent: 0.6}, volatility: {fast: 1, slow: 3,"
               + " tighten-above: 1.1, widen-below: 0.9, bar: 1s}, stale-after: 1s, on-stale: hold}",
-          "{stop-loss: {percent: 0.4}, book-through: {confirm-ms: 100}, evaluate: {every: 5s},"
+          "{stop-loss: {percent: 0.4}, book-through: {confirm-ms: 100},"
               + " defer-ms: 500, stale-after: 2s, on-stale: exit}");
 
   private final long seed;
