@@ -102,8 +102,6 @@ abstract class Definitions implements EventListener {
     policies.end(policyId, version, partCount);
   }
 
-  // The inputs below are journalled; nothing in the engine acts on them yet.
-
   @Override
   public void onPolicyWatched(int instrumentId, int policyId) {
     if (instruments.contains(instrumentId) && policies.contains(policyId)) {

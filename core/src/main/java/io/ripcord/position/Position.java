@@ -3,6 +3,7 @@ package io.ripcord.position;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
+import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.WideSum;
 import io.ripcord.state.StateIn;
@@ -18,7 +19,6 @@ import io.ripcord.state.StateOut;
 public final class Position {
   private static final long[] NO_WORDS = {};
   private static final int MAX_WORDS = 1 << 12;
-  private static final long UNDIVIDED_E6 = 1_000_000;
 
   private final int slot;
   private final long id;
@@ -38,7 +38,7 @@ public final class Position {
   private long targetE8 = E8.NULL;
   private long hardStopE8 = E8.NULL;
   private long firstStopE8 = E8.NULL;
-  private long divisorE6 = UNDIVIDED_E6;
+  private long divisorE6 = E6.ONE;
   private long bookedE8;
   private int pending;
   private int marks;
