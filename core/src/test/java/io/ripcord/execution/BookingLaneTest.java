@@ -170,8 +170,7 @@ class BookingLaneTest extends TwoLanes {
         .says(CLOSING + "5", CLOSING + "0", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldBookNoMoreUntilTheReportsTellWhatTheSumSays(Side side) {
     lanes = Lanes.bookingTwice(side);
     lanes
@@ -186,8 +185,7 @@ class BookingLaneTest extends TwoLanes {
         .says("exit 2.5 PARTIAL");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldRefuseAHumansPartWhileABookingWaitsForAnotherAttempt(Side side) {
     booking(side)
         .reject(1, RejectKind.TRANSIENT)
@@ -216,8 +214,7 @@ class BookingLaneTest extends TwoLanes {
         .says("alert EXIT_REJECTED", "alert EXIT_STUCK");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldTryAHumansPartHoweverOftenItFailsAndBookNothingMeanwhile(Side side) {
     humansPartRefused(side)
         .tick("110")
@@ -231,8 +228,7 @@ class BookingLaneTest extends TwoLanes {
         .says("exit 0.5 PARTIAL");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldLeaveAHumansPartThatWaitsToTheExit(Side side) {
     humansPartRefused(side)
         .tick("98")

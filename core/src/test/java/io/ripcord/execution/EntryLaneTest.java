@@ -135,8 +135,7 @@ class EntryLaneTest extends TwoLanes {
         .says("alert NOT_FLAT", "position 1 CLOSED open=2.5");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldAddNoMoreUntilTheReportsTellWhatTheSumSays(Side side) {
     lanes = Lanes.entering(side, 2);
     lanes
