@@ -102,14 +102,14 @@ abstract class Definitions implements EventListener {
     policies.end(policyId, version, partCount);
   }
 
-  // The inputs below are journalled; nothing in the engine acts on them yet.
-
   @Override
   public void onPolicyWatched(int instrumentId, int policyId) {
     if (instruments.contains(instrumentId) && policies.contains(policyId)) {
       policies.get(policyId).watch(indicators, instrumentId);
     }
   }
+
+  // Groups are journalled; nothing in the engine acts on them yet.
 
   @Override
   public void onGroupDefined(
@@ -120,9 +120,6 @@ abstract class Definitions implements EventListener {
       long lockAtE8,
       long lockFloorE8,
       long confirmNs) {}
-
-  @Override
-  public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {}
 
   @Override
   public void onGroupMember(int groupId, long positionId) {}

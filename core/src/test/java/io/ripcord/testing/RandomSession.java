@@ -152,7 +152,7 @@ public final class RandomSession {
   }
 
   private void rare() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(19)) {
       case 0 -> engine.restart(++epoch);
       case 1 -> operator.connected();
       case 2 -> operator.disconnected();
@@ -164,8 +164,14 @@ public final class RandomSession {
       case 8 -> engine.policy(random.nextInt(POLICIES), this::policy);
       case 9 -> draft();
       case 10, 11, 12, 13 -> phase();
+      case 14, 15, 16 -> adopt(anId());
       default -> amend(anId());
     }
+  }
+
+  private void adopt(long id) {
+    long squareOffNs = engine.nowNs() + (random.nextInt(60) - 10) * EngineHarness.SECOND_NS;
+    operator.adopt(id, random.nextInt(POLICIES + 1), random.nextBoolean() ? squareOffNs : E8.NULL);
   }
 
   private void phase() {
