@@ -30,7 +30,6 @@ final class BookThrough {
   private final BoundPolicies bound;
   private final Deadlines deadlines;
   private final boolean evaluateEverything;
-  private final long[] keys;
   private final int[] places;
   private final int[] woken;
   private SlotHeap[] longs = new SlotHeap[FIRST_CAPACITY];
@@ -43,7 +42,6 @@ final class BookThrough {
     this.bound = bound;
     this.deadlines = deadlines;
     this.evaluateEverything = evaluateEverything;
-    keys = new long[positions.capacity()];
     places = SlotHeap.places(positions.capacity());
     woken = new int[positions.capacity()];
   }
@@ -53,8 +51,8 @@ final class BookThrough {
       longs = Arrays.copyOf(longs, 2 * instruments);
       shorts = Arrays.copyOf(shorts, 2 * instruments);
     }
-    longs[instruments] = new SlotHeap(keys, places, positions.idBySlot());
-    shorts[instruments] = new SlotHeap(keys, places, positions.idBySlot());
+    longs[instruments] = new SlotHeap(places, positions.idBySlot());
+    shorts[instruments] = new SlotHeap(places, positions.idBySlot());
     instruments++;
   }
 

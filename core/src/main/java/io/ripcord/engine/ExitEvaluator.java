@@ -152,17 +152,19 @@ final class ExitEvaluator {
 
   /** The last price of a position's stream against its levels; without one, what waits for any. */
   void look(Position position, long nowNs) {
-    if (prices.forTargetE8(position) == E8.NULL) {
-      firePendingOrWait(position, prices.pendingE8(position), nowNs);
+    long lastE8 = prices.pendingE8(position);
+    if (lastE8 == E8.NULL || !position.isPriced()) {
+      firePendingOrWait(position, lastE8, nowNs);
     } else {
-      evaluate(position, nowNs);
+      evaluate(position, lastE8, nowNs);
     }
   }
 
-  private void evaluate(Position position, long nowNs) {
-    long forTargetE8 = prices.forTargetE8(position);
-    long forStopE8 = prices.forStopE8(position);
-    if (!firing.fires(position, forStopE8, forTargetE8, prices.pendingE8(position), nowNs)) {
+  private void evaluate(Position position, long lastE8, long nowNs) {
+    boolean pair = position.stream() == PriceStream.DOUBLE_LAST;
+    long forTargetE8 = pair ? prices.forTargetE8(position) : lastE8;
+    long forStopE8 = pair ? prices.forStopE8(position) : lastE8;
+    if (!firing.fires(position, forStopE8, forTargetE8, lastE8, nowNs)) {
       follow(position, forTargetE8, nowNs);
     }
   }
@@ -187,7 +189,7 @@ final class ExitEvaluator {
     if (isLong == burst.highFirst && firing.firesStop(position, adverseE8, nowNs)) {
       return;
     }
-    evaluate(position, nowNs);
+    evaluate(position, prices.pendingE8(position), nowNs);
   }
 
   private void follow(Position position, long priceE8, long nowNs) {

@@ -38,7 +38,7 @@ final class MarketState {
       boolean evaluateEverything) {
     prices = new TriggerPrices(lastPrices, phases, pairs);
     gate = new TickGate(instruments, decisions);
-    gaps = new GapWatch(positions, openPositions, bound, decisions);
+    gaps = new GapWatch(positions, decisions);
     book = new BookThrough(positions, bound, bookDeadlines, evaluateEverything);
     staleness = new Staleness(positions, openPositions, phases, bound, watches, staleDeadlines);
   }

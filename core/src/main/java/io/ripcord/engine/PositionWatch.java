@@ -67,7 +67,7 @@ final class PositionWatch {
     position.stream(PriceStream.of(settings.trigger(), position.side()));
     openPositions.add(position);
     watches.add(position, settings);
-    gaps.forget(position.instrumentId());
+    gaps.add(position, settings);
     if (position.is(Mark.SILENT)) {
       watches.set(position.instrumentId(), Watches.SILENT, true);
     }
@@ -77,7 +77,7 @@ final class PositionWatch {
   void remove(Position position) {
     if (openPositions.remove(position)) {
       watches.remove(position, settings(position));
-      gaps.forget(position.instrumentId());
+      gaps.remove(position);
       corridor.remove(position);
       book.remove(position);
     }

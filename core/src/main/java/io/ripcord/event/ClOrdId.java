@@ -1,5 +1,6 @@
 package io.ripcord.event;
 
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -40,7 +41,11 @@ public final class ClOrdId {
   private static final long P2 = 36L * 36;
   private static final long P3 = P2 * 36;
   private static final long P4 = P3 * 36;
+  private static final long P6 = P3 * P3;
   private static final long P7 = P4 * P3;
+
+  /** The characters of every two digits, the first in the lower byte. */
+  private static final short[] PAIRS = pairs();
 
   private ClOrdId() {}
 
@@ -85,13 +90,34 @@ public final class ClOrdId {
     putHalf(buffer, offset + HALF, low);
   }
 
+  // On the way of every order: five pairs whose divisions do not wait for one another, not ten
+  // digits of which each needs the one before.
   private static void putHalf(MutableDirectBuffer buffer, int offset, long half) {
-    long rest = half;
-    for (int i = HALF - 1; i >= 0; i--) {
-      int digit = (int) (rest % RADIX);
-      buffer.putByte(offset + i, (byte) (digit < 10 ? '0' + digit : 'A' + digit - 10));
-      rest /= RADIX;
+    int firstFour = (int) (half / P6);
+    long lastSix = half - firstFour * P6;
+    int fifthAndSixth = (int) (lastSix / P4);
+    int lastFour = (int) (lastSix - fifthAndSixth * P4);
+    putPair(buffer, offset, firstFour / (int) P2);
+    putPair(buffer, offset + 2, firstFour % (int) P2);
+    putPair(buffer, offset + 4, fifthAndSixth);
+    putPair(buffer, offset + 6, lastFour / (int) P2);
+    putPair(buffer, offset + 8, lastFour % (int) P2);
+  }
+
+  private static void putPair(MutableDirectBuffer buffer, int offset, int value) {
+    buffer.putShort(offset, PAIRS[value], ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static short[] pairs() {
+    short[] pairs = new short[(int) P2];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = (short) (letter(i / RADIX) | letter(i % RADIX) << Byte.SIZE);
     }
+    return pairs;
+  }
+
+  private static char letter(int digit) {
+    return (char) (digit < 10 ? '0' + digit : 'A' + digit - 10);
   }
 
   /**
@@ -115,8 +141,7 @@ public final class ClOrdId {
       if (i == HALF - 1) {
         rest = high;
       }
-      int digit = (int) (rest % RADIX);
-      out[i] = (char) (digit < 10 ? '0' + digit : 'A' + digit - 10);
+      out[i] = letter((int) (rest % RADIX));
       rest /= RADIX;
     }
     return new String(out);

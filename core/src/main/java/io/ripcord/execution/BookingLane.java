@@ -62,6 +62,10 @@ final class BookingLane extends OrderLane {
 
   /** What waits for another attempt is left to the full exit. */
   void leave(Position position) {
+    // Most positions leave whole: what they never had need not be fetched on the way out.
+    if (position.bookedE8() == 0) {
+      return;
+    }
     OrderIntent intent = intent(position);
     if (intent.state == IntentState.RETRY_WAIT) {
       finish(position, intent);

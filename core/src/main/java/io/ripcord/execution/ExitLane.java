@@ -29,6 +29,9 @@ final class ExitLane extends OrderLane {
 
   @Override
   long neededE8(Position position, OrderIntent intent) {
+    if (position.bookedE8() == 0) {
+      return position.openQuantityE8();
+    }
     OrderIntent booking = bookings.intent(position);
     // One that is over may have sold what its own reports have not told yet.
     long bookedE8 = booking.isLive() ? booking.leftE8() : booking.inDoubtE8();

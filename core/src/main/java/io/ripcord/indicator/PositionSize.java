@@ -1,5 +1,6 @@
 package io.ripcord.indicator;
 
+import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.MulDiv;
 import io.ripcord.money.Percent;
@@ -17,13 +18,12 @@ import java.math.BigInteger;
  * <p>Linear contracts. Stateless. MISSION D3.
  */
 public final class PositionSize {
-  private static final long ONE_E6 = 1_000_000;
 
   private PositionSize() {}
 
   /** Distance of the stop from the price. */
   public static long distanceE8(long atrE8, long multiplierE6, long priceE8, long minPercentE6) {
-    long byRangeE8 = MulDiv.halfEven(atrE8, multiplierE6, ONE_E6);
+    long byRangeE8 = MulDiv.halfEven(atrE8, multiplierE6, E6.ONE);
     return Math.max(byRangeE8, Percent.distanceUp(priceE8, minPercentE6));
   }
 

@@ -40,8 +40,9 @@ final class EngineStage implements EventPoller.Handler<EventSlot> {
     release.stamp(slot.publishedNs());
     decisions.cause(sequence);
     dispatcher.dispatch(sequence, slot.buffer(), 0, slot.length(), engine);
-    if (engine.nextDeadlineNs() != knownDeadlineNs) {
-      knownDeadlineNs = engine.nextDeadlineNs();
+    long deadlineNs = engine.nextDeadlineNs();
+    if (deadlineNs != knownDeadlineNs) {
+      knownDeadlineNs = deadlineNs;
       nextDeadlineNs.lazySet(knownDeadlineNs);
     }
     if (decisions.count() > 0 || latency.isSampled(sequence)) {

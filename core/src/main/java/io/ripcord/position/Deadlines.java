@@ -13,23 +13,29 @@ public final class Deadlines {
 
   private final SlotHeap heap;
   private final Positions positions;
+  private Alarms alarms;
 
   /** No deadlines yet. */
   public Deadlines(Positions positions) {
     this.positions = positions;
-    heap =
-        new SlotHeap(
-            new long[positions.capacity()],
-            SlotHeap.places(positions.capacity()),
-            positions.idBySlot());
+    heap = new SlotHeap(SlotHeap.places(positions.capacity()), positions.idBySlot());
+  }
+
+  /** Tells {@code newAlarms} whenever its earliest deadline is another one. */
+  void tell(Alarms newAlarms) {
+    alarms = newAlarms;
   }
 
   /** Sets a position's deadline, in place of any other; {@link #NONE} takes it away. */
   public void set(Position position, long timeNs) {
+    long formerNs = heap.firstKey();
     if (timeNs == NONE) {
       heap.remove(position.slot());
     } else {
       heap.put(position.slot(), timeNs);
+    }
+    if (heap.firstKey() != formerNs && alarms != null) {
+      alarms.onEarliest();
     }
   }
 
@@ -69,7 +75,7 @@ public final class Deadlines {
   /** Takes the earliest deadline out and returns whose it was; there must be one. */
   public Position poll() {
     Position position = positions.bySlot(heap.first());
-    heap.remove(position.slot());
+    set(position, NONE);
     return position;
   }
 }

@@ -3,6 +3,7 @@ package io.ripcord.position;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
+import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.WideSum;
 
@@ -15,7 +16,6 @@ import io.ripcord.money.WideSum;
  */
 public final class Position {
   private static final long[] NO_WORDS = {};
-  private static final long UNDIVIDED_E6 = 1_000_000;
 
   final int slot;
   final long id;
@@ -35,7 +35,7 @@ public final class Position {
   long targetE8 = E8.NULL;
   long hardStopE8 = E8.NULL;
   long firstStopE8 = E8.NULL;
-  long divisorE6 = UNDIVIDED_E6;
+  long divisorE6 = E6.ONE;
   long bookedE8;
   int adds;
   int pending;

@@ -35,8 +35,6 @@ public final class Corridor {
 
   private final Positions positions;
   private final boolean evaluateEverything;
-  private final long[] highBySlot;
-  private final long[] negatedLowBySlot;
   private final int[] highPlaces;
   private final int[] lowPlaces;
   private final int[] woken;
@@ -55,11 +53,9 @@ public final class Corridor {
   public Corridor(Positions positions, boolean evaluateEverything) {
     this.positions = positions;
     this.evaluateEverything = evaluateEverything;
-    highBySlot = new long[positions.capacity()];
-    negatedLowBySlot = new long[positions.capacity()];
     highPlaces = SlotHeap.places(positions.capacity());
     lowPlaces = SlotHeap.places(positions.capacity());
-    nobody = new SlotHeap(highBySlot, highPlaces, positions.idBySlot());
+    nobody = new SlotHeap(highPlaces, positions.idBySlot());
     woken = new int[3 * positions.capacity()];
   }
 
@@ -81,8 +77,8 @@ public final class Corridor {
   private int heap(Position position) {
     int heap = heap(position.instrumentId(), position.stream());
     if (highs[heap] == nobody) {
-      highs[heap] = new SlotHeap(highBySlot, highPlaces, positions.idBySlot());
-      lows[heap] = new SlotHeap(negatedLowBySlot, lowPlaces, positions.idBySlot());
+      highs[heap] = new SlotHeap(highPlaces, positions.idBySlot());
+      lows[heap] = new SlotHeap(lowPlaces, positions.idBySlot());
     }
     return heap;
   }

@@ -28,6 +28,32 @@ public record PolicySettings(
     StaleAction onStale,
     long deferNs,
     long deferWithinE6) {
+  private static final long DEFER_NS = 1_000_000_000L;
+  private static final long DEFER_WITHIN_E6 = 500_000;
+
+  static PolicySettings of(List<RuleSpec> specs) {
+    return new PolicySettings(
+        TriggerSource.of((int) value(specs, RuleKind.TRIGGER, 0, TriggerSource.LAST.code())),
+        value(specs, RuleKind.EVALUATION, 0, E8.NULL),
+        value(specs, RuleKind.EVALUATION, 1, E8.NULL),
+        value(specs, RuleKind.BOOK_THROUGH, 0, E8.NULL),
+        value(specs, RuleKind.STALENESS, 0, E8.NULL),
+        StaleAction.of((int) value(specs, RuleKind.STALENESS, 1, StaleAction.ALERT.code())),
+        value(specs, RuleKind.DEFER, 0, DEFER_NS),
+        value(specs, RuleKind.DEFER, 1, DEFER_WITHIN_E6));
+  }
+
+  /** A parameter of a setting; of several of one kind the last one holds. */
+  private static long value(List<RuleSpec> specs, RuleKind kind, int index, long absent) {
+    long value = absent;
+    for (RuleSpec spec : specs) {
+      if (spec.kind() == kind) {
+        value = spec.parameters()[index];
+      }
+    }
+    return value;
+  }
+
   /** Whether prices are looked at now and then instead of one by one. */
   public boolean isEconomical() {
     return everyNs != E8.NULL;
@@ -41,60 +67,5 @@ public record PolicySettings(
   /** Whether silence of market data counts. */
   public boolean isStaleness() {
     return staleAfterNs != E8.NULL;
-  }
-
-  private static final long DEFER_NS = 1_000_000_000L;
-  private static final long DEFER_WITHIN_E6 = 500_000;
-
-  static PolicySettings of(List<RuleSpec> specs) {
-    PolicySettings settings =
-        new PolicySettings(
-            TriggerSource.LAST,
-            E8.NULL,
-            E8.NULL,
-            E8.NULL,
-            E8.NULL,
-            StaleAction.ALERT,
-            DEFER_NS,
-            DEFER_WITHIN_E6);
-    for (RuleSpec spec : specs) {
-      settings = settings.with(spec.kind(), spec.parameters());
-    }
-    return settings;
-  }
-
-  private PolicySettings with(RuleKind kind, long[] p) {
-    return switch (kind) {
-      case TRIGGER ->
-          new PolicySettings(
-              TriggerSource.of((int) p[0]),
-              everyNs,
-              gapPercentE6,
-              bookConfirmNs,
-              staleAfterNs,
-              onStale,
-              deferNs,
-              deferWithinE6);
-      case EVALUATION ->
-          new PolicySettings(
-              trigger, p[0], p[1], bookConfirmNs, staleAfterNs, onStale, deferNs, deferWithinE6);
-      case BOOK_THROUGH ->
-          new PolicySettings(
-              trigger, everyNs, gapPercentE6, p[0], staleAfterNs, onStale, deferNs, deferWithinE6);
-      case STALENESS ->
-          new PolicySettings(
-              trigger,
-              everyNs,
-              gapPercentE6,
-              bookConfirmNs,
-              p[0],
-              StaleAction.of((int) p[1]),
-              deferNs,
-              deferWithinE6);
-      case DEFER ->
-          new PolicySettings(
-              trigger, everyNs, gapPercentE6, bookConfirmNs, staleAfterNs, onStale, p[0], p[1]);
-      default -> this;
-    };
   }
 }

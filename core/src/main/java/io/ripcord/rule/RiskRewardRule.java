@@ -2,6 +2,7 @@ package io.ripcord.rule;
 
 import io.ripcord.indicator.IndicatorKind;
 import io.ripcord.indicator.IndicatorSpec;
+import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.MulDiv;
 import io.ripcord.position.Position;
@@ -118,7 +119,7 @@ public final class RiskRewardRule implements ExitRule {
     ratioE6 = Math.max(p[MIN_E6], Math.min(p[MAX_E6], ratioE6));
     long entryE8 = position.entryPriceE8();
     long riskE8 = E8.distance(entryE8, position.firstStopE8());
-    position.target(entryE8 + position.side().sign() * MulDiv.ceil(riskE8, ratioE6, Atr.ONE_E6));
+    position.target(entryE8 + position.side().sign() * MulDiv.ceil(riskE8, ratioE6, E6.ONE));
   }
 
   private long base(long nameId) {
@@ -132,8 +133,7 @@ public final class RiskRewardRule implements ExitRule {
 
   private long adjusted(RuleScope scope, long baseE6) {
     long atrRatioE6 = Atr.ratioE6(scope.value(FAST), scope.value(SLOW));
-    long volatilityE6 =
-        Atr.ONE_E6 + Atr.productE6(p[VOLATILITY_FACTOR_E6], atrRatioE6 - Atr.ONE_E6);
+    long volatilityE6 = E6.ONE + Atr.productE6(p[VOLATILITY_FACTOR_E6], atrRatioE6 - E6.ONE);
     return p[STRATEGY] == REGIME
         ? Atr.productE6(Atr.productE6(baseE6, regimeE6(scope, atrRatioE6)), volatilityE6)
         : Atr.productE6(baseE6, volatilityE6);

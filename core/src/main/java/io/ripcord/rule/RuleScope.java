@@ -4,6 +4,7 @@ import io.ripcord.indicator.IndicatorSpec;
 import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
 import io.ripcord.market.Instruments;
+import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.MulDiv;
 import io.ripcord.position.Position;
@@ -15,8 +16,6 @@ import java.util.List;
  * engine thread, allocates nothing.
  */
 public final class RuleScope {
-  private static final long UNDIVIDED_E6 = 1_000_000;
-
   private final Instruments instruments;
   private final Indicators indicators;
   private final RuleActions actions;
@@ -123,7 +122,7 @@ public final class RuleScope {
   /** A trailing distance, in whatever unit, as volatility has it: divided, rounded down. */
   public long divided(long distance) {
     long divisorE6 = position.divisorE6();
-    return divisorE6 == UNDIVIDED_E6 ? distance : MulDiv.floor(distance, UNDIVIDED_E6, divisorE6);
+    return divisorE6 == E6.ONE ? distance : MulDiv.floor(distance, E6.ONE, divisorE6);
   }
 
   /** Time of the event. */

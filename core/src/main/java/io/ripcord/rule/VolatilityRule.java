@@ -1,6 +1,7 @@
 package io.ripcord.rule;
 
 import io.ripcord.indicator.IndicatorSpec;
+import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.MulDiv;
 import io.ripcord.position.Position;
@@ -56,7 +57,7 @@ public final class VolatilityRule implements ExitRule {
     Position position = scope.position();
     long divisorE6 = divisorE6(Atr.ratioE6(scope.value(FAST), scope.value(SLOW)));
     position.divisor(divisorE6);
-    if (divisorE6 > Atr.ONE_E6 && position.firstStopE8() != E8.NULL) {
+    if (divisorE6 > E6.ONE && position.firstStopE8() != E8.NULL) {
       position.stop().tighten(tightenedE8(position), RuleKind.VOLATILITY.code());
     }
   }
@@ -66,16 +67,14 @@ public final class VolatilityRule implements ExitRule {
     int sign = position.side().sign();
     long entryE8 = position.entryPriceE8();
     long distanceE8 = Math.max(0, sign * (entryE8 - position.firstStopE8()));
-    return entryE8 - sign * MulDiv.ceil(distanceE8, Atr.ONE_E6, position.divisorE6());
+    return entryE8 - sign * MulDiv.ceil(distanceE8, E6.ONE, position.divisorE6());
   }
 
   private long divisorE6(long ratioE6) {
     if (ratioE6 > tightenAboveE6) {
       return Math.min(MOST_E6, ratioE6);
     }
-    return widenBelowE6 != E8.NULL && ratioE6 < widenBelowE6
-        ? Math.max(LEAST_E6, ratioE6)
-        : Atr.ONE_E6;
+    return widenBelowE6 != E8.NULL && ratioE6 < widenBelowE6 ? Math.max(LEAST_E6, ratioE6) : E6.ONE;
   }
 
   @Override
@@ -83,7 +82,7 @@ public final class VolatilityRule implements ExitRule {
     boolean warm = scope.isWarm(FAST) && scope.isWarm(SLOW);
     int slower = fast > slow ? FAST : SLOW;
     Position position = scope.position();
-    boolean tightens = position.divisorE6() > Atr.ONE_E6 && position.firstStopE8() != E8.NULL;
+    boolean tightens = position.divisorE6() > E6.ONE && position.firstStopE8() != E8.NULL;
     return RuleStatus.of(this, warm ? RuleState.ACTIVE : RuleState.NOT_WARM)
         .level(tightens ? tightenedE8(position) : E8.NULL)
         .bars(scope.barsSeen(slower), Math.max(fast, slow));

@@ -4,8 +4,10 @@
  *
  * <p>A rule sets and moves levels of a position (its stop, its target) and names the time at which
  * it wants to be woken; whether a level is touched is decided in one place, {@code
- * io.ripcord.engine.ExitEvaluator}, in the documented precedence. Rules are immutable and keep no
- * state: what changes lies in the position. Engine thread only. Depends on {@code position}, {@code
- * market}, {@code money}. Start reading at {@link io.ripcord.rule.TrailingStopRule}.
+ * io.ripcord.engine.Firing}, in the documented precedence. Rules are immutable: what one must
+ * remember of a position lies in words of that position, which its {@link
+ * io.ripcord.rule.RuleScope} gives it. Engine thread only. Depends on {@code position}, {@code
+ * indicator}, {@code market}, {@code money}, {@code state} and {@code event}'s vocabulary. Start
+ * reading at {@link io.ripcord.rule.ExitRule}, then at {@link io.ripcord.rule.TrailingStopRule}.
  */
 package io.ripcord.rule;

@@ -15,7 +15,7 @@ class SlotHeapTest {
   private static final int SLOTS = 200;
 
   private final long[] ids = new long[SLOTS];
-  private final SlotHeap heap = new SlotHeap(new long[SLOTS], SlotHeap.places(SLOTS), ids);
+  private final SlotHeap heap = new SlotHeap(SlotHeap.places(SLOTS), ids);
 
   @Test
   void shouldBeEmptyAtFirst() {
@@ -98,14 +98,13 @@ class SlotHeapTest {
   }
 
   @Test
-  void shouldShareArraysWithAHeapOfOtherSlots() {
-    long[] shared = new long[SLOTS];
+  void shouldSharePlacesWithAHeapOfOtherSlots() {
     int[] places = SlotHeap.places(SLOTS);
     for (int slot = 0; slot < SLOTS; slot++) {
       ids[slot] = slot;
     }
-    SlotHeap even = new SlotHeap(shared, places, ids);
-    SlotHeap odd = new SlotHeap(shared, places, ids);
+    SlotHeap even = new SlotHeap(places, ids);
+    SlotHeap odd = new SlotHeap(places, ids);
     TreeMap<Long, Integer> evens = new TreeMap<>();
     TreeMap<Long, Integer> odds = new TreeMap<>();
     Random random = Seeds.random(this);

@@ -121,6 +121,7 @@ final class ConfigBinder {
         settings.get(Setting.PROFILE),
         settings.get(Setting.RING_SIZE),
         settings.get(Setting.OUTBOUND_RING_SIZE),
+        settings.get(Setting.WARM_UP),
         new Cores(
             settings.get(Setting.ENGINE_CORE),
             settings.get(Setting.JOURNAL_CORE),

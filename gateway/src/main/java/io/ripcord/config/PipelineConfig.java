@@ -11,10 +11,17 @@ import java.util.Objects;
  * @param profile how threads wait and where they run
  * @param ringSize slots of the input ring, a power of two
  * @param outboundRingSize slots of the outbound ring, a power of two
+ * @param warmUp whether a node runs made-up sessions beside its start, so that the first exit finds
+ *     compiled code
  * @param cores where the threads run under {@link Profile#COLO}
  */
 public record PipelineConfig(
-    Topology topology, Profile profile, int ringSize, int outboundRingSize, Cores cores) {
+    Topology topology,
+    Profile profile,
+    int ringSize,
+    int outboundRingSize,
+    boolean warmUp,
+    Cores cores) {
   /**
    * Cores by thread, {@link #NO_CORE} for a thread without one.
    *
@@ -36,6 +43,6 @@ public record PipelineConfig(
 
   /** The same with another topology, for the command line. */
   public PipelineConfig withTopology(Topology newTopology) {
-    return new PipelineConfig(newTopology, profile, ringSize, outboundRingSize, cores);
+    return new PipelineConfig(newTopology, profile, ringSize, outboundRingSize, warmUp, cores);
   }
 }

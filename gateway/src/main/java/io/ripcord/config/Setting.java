@@ -42,6 +42,8 @@ final class Setting<T> {
   static final Setting<Integer> OUTBOUND_RING_SIZE =
       new Setting<>(
           "pipeline.outbound-ring-size", RING, 65_536, c -> c.pipeline().outboundRingSize());
+  static final Setting<Boolean> WARM_UP =
+      new Setting<>("pipeline.warm-up", Scalars.BOOLEAN, true, c -> c.pipeline().warmUp());
   static final Setting<Integer> ENGINE_CORE = core("engine", c -> c.engine());
   static final Setting<Integer> JOURNAL_CORE = core("journal", c -> c.journal());
   static final Setting<Integer> SENDER_CORE = core("sender", c -> c.sender());
@@ -186,6 +188,7 @@ final class Setting<T> {
           PROFILE,
           RING_SIZE,
           OUTBOUND_RING_SIZE,
+          WARM_UP,
           ENGINE_CORE,
           JOURNAL_CORE,
           SENDER_CORE,

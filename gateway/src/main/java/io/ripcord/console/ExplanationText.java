@@ -3,6 +3,7 @@ package io.ripcord.console;
 import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Texts;
 import io.ripcord.event.TradingState;
+import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 import io.ripcord.replay.AlertFact;
@@ -23,7 +24,6 @@ import java.util.stream.Collectors;
 
 /** An explanation as text: a sentence, then everything behind it. Stateless. */
 public final class ExplanationText {
-  private static final long UNDIVIDED_E6 = 1_000_000;
 
   private ExplanationText() {}
 
@@ -99,7 +99,7 @@ public final class ExplanationText {
       String time = Texts.duration(settings.deferNs());
       out.add("defers to the venue's order for " + time + " within " + within + " %");
     }
-    if (explanation.position().divisorE6() != UNDIVIDED_E6) {
+    if (explanation.position().divisorE6() != E6.ONE) {
       String divisor = Percent.format(explanation.position().divisorE6());
       out.add("volatility divides trailing distances by " + divisor);
     }

@@ -24,6 +24,7 @@ import io.ripcord.event.StopReason;
 import io.ripcord.log.NodeLog;
 import io.ripcord.money.E8;
 import io.ripcord.pipeline.Agent;
+import io.ripcord.pipeline.Duty;
 import io.ripcord.pipeline.OrderSender;
 import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.PipelineHaltedException;
@@ -47,7 +48,7 @@ import java.util.concurrent.TimeUnit;
  *   venue         sender, venue, timer
  *   console       live state, which answers every question
  *   commands      command folder, positions of the configuration
- *   housekeeping  touch-ahead, sync, snapshots
+ *   housekeeping  touch-ahead, sync, snapshots; at first the warm-up
  *   http-control  HTTP
  * </pre>
  *
@@ -137,7 +138,9 @@ public final class Node implements AutoCloseable {
             "venue", clock, List.of(venueWork), config.pipeline().cores().sender());
     pipeline.agent("console", clock, List.of(live::doWork));
     commandAgent = pipeline.agent("commands", clock, List.of(commandWork));
-    pipeline.housekeeping(journal.duties(live::cycle));
+    List<Duty> upkeep = new ArrayList<>(journal.duties(live::cycle));
+    upkeep.add(new WarmUp(config, log));
+    pipeline.housekeeping(upkeep);
   }
 
   private void begin() throws IOException {

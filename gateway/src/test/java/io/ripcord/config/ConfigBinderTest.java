@@ -173,7 +173,7 @@ class ConfigBinderTest {
     assertThat(config.pipeline())
         .isEqualTo(
             new PipelineConfig(
-                Topology.FUSED, Profile.SHARED, 65_536, 65_536, new Cores(-1, -1, -1)));
+                Topology.FUSED, Profile.SHARED, 65_536, 65_536, true, new Cores(-1, -1, -1)));
     assertThat(config.journal())
         .isEqualTo(
             new JournalConfig(
@@ -201,6 +201,7 @@ class ConfigBinderTest {
                   profile: colo
                   ring-size: 1024
                   outbound-ring-size: 2048
+                  warm-up: false
                   cores: {engine: 2, journal: 3, sender: 0}
                 journal:
                   durability: order
@@ -228,7 +229,8 @@ class ConfigBinderTest {
     assertThat(config.policies()).containsOnlyKeys("scalp");
     assertThat(config.pipeline())
         .isEqualTo(
-            new PipelineConfig(Topology.SPLIT, Profile.COLO, 1_024, 2_048, new Cores(2, 3, 0)));
+            new PipelineConfig(
+                Topology.SPLIT, Profile.COLO, 1_024, 2_048, false, new Cores(2, 3, 0)));
     assertThat(config.journal())
         .isEqualTo(
             new JournalConfig(Durability.ORDER, 5_000_000, 1 << 20, 2 << 20, 1 << 30, 0, 8 << 20));

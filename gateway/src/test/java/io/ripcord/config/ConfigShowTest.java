@@ -33,6 +33,7 @@ class ConfigShowTest {
       pipeline.profile                              shared         default
       pipeline.ring-size                            1024           c.yaml:11
       pipeline.outbound-ring-size                   65536          default
+      pipeline.warm-up                              true           default
       pipeline.cores.engine                         3              c.yaml:12
       pipeline.cores.journal                        none           default
       pipeline.cores.sender                         none           default

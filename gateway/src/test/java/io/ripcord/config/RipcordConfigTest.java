@@ -20,6 +20,7 @@ class RipcordConfigTest {
       pipeline.profile=shared
       pipeline.ring-size=65536
       pipeline.outbound-ring-size=65536
+      pipeline.warm-up=true
       pipeline.cores.engine=none
       pipeline.cores.journal=none
       pipeline.cores.sender=none
@@ -72,7 +73,7 @@ class RipcordConfigTest {
 
     assertThat(config.canonicalText()).isEqualTo(CANONICAL_DEFAULTS);
     assertThat(HexFormat.of().formatHex(config.hash()))
-        .isEqualTo("e07fb991f5a18a3034319fb7080ea576d41de6e54531adb4d0d905f32f9ac413");
+        .isEqualTo("85c2f8b65f5f05ea6cc31ef4f401def3d894af29f12bdf3271e9b1b6acc9ce49");
     assertThat(config.hash()).hasSize(32);
   }
 
