@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Which policy each position exits by: it keeps the version that it was registered with, whatever
- * is defined later. Engine thread only.
+ * is defined later, until it adopts another. Engine thread only.
  */
 final class BoundPolicies {
   private final Positions positions;
@@ -30,6 +30,11 @@ final class BoundPolicies {
 
   Policy of(Position position) {
     return policyBySlot[position.slot()];
+  }
+
+  /** The newest version of a policy, {@code null} if there is none. */
+  Policy newest(int policyId) {
+    return policies.contains(policyId) ? policies.get(policyId) : null;
   }
 
   /** Writes which version of its policy each position keeps. */

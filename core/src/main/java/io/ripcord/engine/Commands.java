@@ -26,6 +26,7 @@ final class Commands {
   private final Firing firing;
   private final Management management;
   private final Orders orders;
+  private final Adoption adoption;
   private final DecisionListener decisions;
   private TradingState tradingState = TradingState.ACTIVE;
 
@@ -38,6 +39,7 @@ final class Commands {
       Firing firing,
       Management management,
       Orders orders,
+      Adoption adoption,
       DecisionListener decisions) {
     this.instruments = instruments;
     this.policies = policies;
@@ -47,6 +49,7 @@ final class Commands {
     this.firing = firing;
     this.management = management;
     this.orders = orders;
+    this.adoption = adoption;
     this.decisions = decisions;
   }
 
@@ -96,6 +99,37 @@ final class Commands {
       evaluator.amend(position, stopE8, targetE8, loosen, decisions, nowNs);
     } else {
       refuse(refusal, positionId, position, refusal == Refusal.LOOSER ? stopE8 : 0, nowNs);
+    }
+  }
+
+  void adopt(long positionId, int policyId, long squareOffNs, long nowNs) {
+    Position position = positions.byId(positionId);
+    Refusal refusal = adoption.refusal(position, policyId);
+    if (refusal != null) {
+      refuse(refusal, positionId, position, 0, nowNs);
+      return;
+    }
+    long breachedE8 = adoption.adopt(position, policyId, squareOffNs, nowNs);
+    if (breachedE8 != E8.NULL) {
+      refuse(Refusal.BREACHED, positionId, position, breachedE8, nowNs);
+    }
+  }
+
+  AdoptedLevels adopted(long positionId, int policyId, long squareOffNs, long nowNs) {
+    Position position = positions.byId(positionId);
+    return adoption.refusal(position, policyId) == null
+        ? adoption.preview(position, policyId, squareOffNs, nowNs)
+        : null;
+  }
+
+  void signal(int instrumentId, long positionId, long nowNs) {
+    if (positionId != E8.NULL) {
+      Position position = positions.byId(positionId);
+      if (position != null) {
+        evaluator.onSignal(position, nowNs);
+      }
+    } else if (instruments.contains(instrumentId)) {
+      evaluator.onSignal(instrumentId, nowNs);
     }
   }
 
@@ -153,6 +187,14 @@ final class Commands {
       for (int id = 0; id < instruments.count(); id++) {
         evaluator.onResume(id, times, nowNs);
       }
+    }
+  }
+
+  /** An input is left out: what follows may rest on less than it should, so nothing new begins. */
+  void skip(long skippedSequence, long nowNs) {
+    decisions.onAlert(nowNs, AlertKind.EVENT_SKIPPED, E8.NULL, -1, skippedSequence, 0);
+    if (tradingState == TradingState.ACTIVE) {
+      tradingState(TradingState.REDUCING, nowNs);
     }
   }
 

@@ -109,6 +109,8 @@ abstract class Definitions implements EventListener {
     }
   }
 
+  // Groups are journalled; nothing in the engine acts on them yet.
+
   @Override
   public void onGroupDefined(
       int groupId,
@@ -118,9 +120,6 @@ abstract class Definitions implements EventListener {
       long lockAtE8,
       long lockFloorE8,
       long confirmNs) {}
-
-  @Override
-  public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {}
 
   @Override
   public void onGroupMember(int groupId, long positionId) {}

@@ -1,6 +1,5 @@
 package io.ripcord.engine;
 
-import io.ripcord.event.AlertKind;
 import io.ripcord.event.BracketState;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.SessionPhase;
@@ -108,12 +107,24 @@ public final class Engine extends OrderEvents {
     view =
         new EngineView(
             sources, names, instruments, lastPrices, policies, positions, orders, bound, evaluator);
-    commands = newCommands();
+    commands = newCommands(watch);
   }
 
-  private Commands newCommands() {
+  private Commands newCommands(PositionWatch watch) {
+    Adoption adoption =
+        new Adoption(
+            instruments, indicators, market, bound, watch, evaluator, ruleDeadlines, decisions);
     return new Commands(
-        instruments, policies, positions, evaluator, times, firing, management, orders, decisions);
+        instruments,
+        policies,
+        positions,
+        evaluator,
+        times,
+        firing,
+        management,
+        orders,
+        adoption,
+        decisions);
   }
 
   private PositionWatch newWatch() {
@@ -263,16 +274,7 @@ public final class Engine extends OrderEvents {
 
   @Override
   public void onSignal(int instrumentId, long positionId, SignalAction action) {
-    if (positionId != E8.NULL) {
-      Position position = positions.byId(positionId);
-      if (position != null) {
-        evaluator.onSignal(position, nowNs);
-      }
-      return;
-    }
-    if (instruments.contains(instrumentId)) {
-      evaluator.onSignal(instrumentId, nowNs);
-    }
+    commands.signal(instrumentId, positionId, nowNs);
   }
 
   @Override
@@ -283,6 +285,13 @@ public final class Engine extends OrderEvents {
   @Override
   public void onPositionAmended(long positionId, long stopE8, long targetE8, boolean loosen) {
     commands.amend(positionId, stopE8, targetE8, loosen, nowNs);
+  }
+
+  @Override
+  public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {
+    commands.adopt(positionId, policyId, squareOffNs, nowNs);
+    // What the new policy wanted at times that are past is due now.
+    settleDeadlines(nowNs - 1, nowNs);
   }
 
   @Override
@@ -302,10 +311,7 @@ public final class Engine extends OrderEvents {
 
   @Override
   public void onEventSkipped(long skippedSequence) {
-    decisions.onAlert(nowNs, AlertKind.EVENT_SKIPPED, E8.NULL, -1, skippedSequence, 0);
-    if (commands.tradingState() == TradingState.ACTIVE) {
-      commands.tradingState(TradingState.REDUCING, nowNs);
-    }
+    commands.skip(skippedSequence, nowNs);
   }
 
   @Override
@@ -321,6 +327,11 @@ public final class Engine extends OrderEvents {
   /** What it knows, for replicas and reports: read only, and only while it processes no event. */
   public EngineView view() {
     return view;
+  }
+
+  /** What another policy would set for a position; {@code null} if it cannot be adopted at all. */
+  public AdoptedLevels adopted(long positionId, int policyId, long squareOffNs, long atNs) {
+    return commands.adopted(positionId, policyId, squareOffNs, atNs);
   }
 
   /** What may leave it. */

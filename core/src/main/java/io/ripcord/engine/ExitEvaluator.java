@@ -291,6 +291,11 @@ final class ExitEvaluator {
     place(position, nowNs);
   }
 
+  /** What waits for any price takes the last one, if that counts now. */
+  void fireWaiting(Position position, long nowNs) {
+    firePendingOrWait(position, prices.pendingE8(position), nowNs);
+  }
+
   /** A human wants a part out; the rest stays, and its rules. */
   void closePart(Position position, long quantityE8, long nowNs) {
     long lastE8 = lastPrices.lastE8(position.instrumentId());

@@ -27,7 +27,11 @@ public enum Refusal {
   /** Another order of the position is under way. */
   BUSY(9),
   /** The quantity is not a whole number of lots. */
-  OFF_LOT(10);
+  OFF_LOT(10),
+  /** The newest price has reached the stop already. */
+  BREACHED(11),
+  /** The position has the newest version of this policy already. */
+  SAME_POLICY(12);
 
   private final int code;
 

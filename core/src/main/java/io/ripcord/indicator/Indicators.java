@@ -62,6 +62,12 @@ public final class Indicators {
     return add(instrumentId, series == null ? addSeries(instrumentId, spec.barNs()) : series, spec);
   }
 
+  /** Whether there is such an indicator. */
+  public boolean contains(int instrumentId, IndicatorSpec spec) {
+    SeriesIndicators series = find(instrumentId, spec.barNs());
+    return series != null && series.find(spec) >= 0;
+  }
+
   private SeriesIndicators find(int instrumentId, long barNs) {
     SeriesIndicators[] all = byInstrument[instrumentId];
     if (all != null) {

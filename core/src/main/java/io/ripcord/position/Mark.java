@@ -18,8 +18,11 @@ public enum Mark {
   SQUARE_OFF_WAITS(1 << 6),
   /** Its square-off was missed in an earlier session and is off. */
   SQUARE_OFF_MISSED(1 << 7),
-  /** A fill has changed its entry, and no price was evaluated since. */
-  GROWN(1 << 8);
+  /** A fill has changed its entry, or a command its policy, and no price was evaluated since. */
+  CHANGED(1 << 8);
+
+  /** What is remembered of the prices that it has seen, whatever its policy. */
+  static final int OF_PRICES = PRICED.bit | EVALUATED.bit | FIRST_TRADE.bit | CHANGED.bit;
 
   private final int bit;
 

@@ -6,8 +6,6 @@ import io.ripcord.event.Side;
 import io.ripcord.money.E6;
 import io.ripcord.money.E8;
 import io.ripcord.money.WideSum;
-import io.ripcord.state.StateIn;
-import io.ripcord.state.StateOut;
 
 /**
  * One holding of a trader, with its own entry, policy and exits. Engine thread only; allocated at
@@ -18,32 +16,32 @@ import io.ripcord.state.StateOut;
  */
 public final class Position {
   private static final long[] NO_WORDS = {};
-  private static final int MAX_WORDS = 1 << 12;
 
-  private final int slot;
-  private final long id;
-  private final int instrumentId;
-  private final Side side;
-  private final long quantityE8;
-  private final long leverageE8;
-  private final int policyId;
-  private final long registeredNs;
-  private final long squareOffNs;
-  private final Stop stop;
-  private long entryPriceE8;
-  private long enteredE8;
-  private PositionStatus status = PositionStatus.OPEN;
-  private long openQuantityE8;
-  private long watermarkE8;
-  private long targetE8 = E8.NULL;
-  private long hardStopE8 = E8.NULL;
-  private long firstStopE8 = E8.NULL;
-  private long divisorE6 = E6.ONE;
-  private long bookedE8;
-  private int pending;
-  private int marks;
-  private PriceStream stream = PriceStream.LAST;
-  private long[] words = NO_WORDS;
+  final int slot;
+  final long id;
+  final int instrumentId;
+  final Side side;
+  final long quantityE8;
+  final long leverageE8;
+  int policyId;
+  final long registeredNs;
+  long squareOffNs;
+  final Stop stop;
+  long entryPriceE8;
+  long enteredE8;
+  PositionStatus status = PositionStatus.OPEN;
+  long openQuantityE8;
+  long watermarkE8;
+  long targetE8 = E8.NULL;
+  long hardStopE8 = E8.NULL;
+  long firstStopE8 = E8.NULL;
+  long divisorE6 = E6.ONE;
+  long bookedE8;
+  int adds;
+  int pending;
+  int marks;
+  PriceStream stream = PriceStream.LAST;
+  long[] words = NO_WORDS;
 
   Position(
       int slot,
@@ -122,7 +120,7 @@ public final class Position {
     enteredE8 += filledE8;
     openQuantityE8 += filledE8;
     entryPriceE8 = cost.timesDividedHalfEven(1, enteredE8);
-    mark(Mark.GROWN, true);
+    mark(Mark.CHANGED, true);
   }
 
   /** Leverage, for return on margin only. */
@@ -133,6 +131,20 @@ public final class Position {
   /** Its policy. */
   public int policyId() {
     return policyId;
+  }
+
+  /**
+   * A copy that another policy may set up: what the market and the trader made of the position is
+   * in it, what its rules made of it is not. Prices that it has seen count if they are of the same
+   * stream.
+   */
+  public Position under(int newPolicyId, long newSquareOffNs, PriceStream newStream) {
+    return PositionState.under(this, newPolicyId, newSquareOffNs, newStream);
+  }
+
+  /** Goes on as a copy that another policy has set up. */
+  public void become(Position copy) {
+    PositionState.become(this, copy);
   }
 
   /** When it was registered. */
@@ -183,21 +195,21 @@ public final class Position {
   /**
    * Lets a trigger price move the watermark.
    *
-   * @return whether it did, or was the first that was evaluated, or the first to a changed entry
+   * @return whether it did, or was the first that was evaluated, or the first since a change
    */
   public boolean see(long priceE8) {
     boolean better = isBetter(priceE8, watermarkE8);
-    boolean news = better || !is(Mark.EVALUATED) || is(Mark.GROWN);
-    marks = (marks | Mark.EVALUATED.bit() | Mark.PRICED.bit()) & ~Mark.GROWN.bit();
+    boolean news = better || !is(Mark.EVALUATED) || is(Mark.CHANGED);
+    marks = (marks | Mark.EVALUATED.bit() | Mark.PRICED.bit()) & ~Mark.CHANGED.bit();
     if (better) {
       watermarkE8 = priceE8;
     }
     return news;
   }
 
-  /** Whether the next price is news whatever it is: the first, or the first to a changed entry. */
+  /** Whether the next price is news whatever it is: the first, or the first since a change. */
   public boolean isNextNews() {
-    return !isPriced() || is(Mark.GROWN);
+    return !isPriced() || is(Mark.CHANGED);
   }
 
   /** Whether it has seen a trigger price since registration. */
@@ -298,6 +310,16 @@ public final class Position {
     bookedE8 += quantityE8;
   }
 
+  /** How many orders to add to it there ever were. */
+  public int adds() {
+    return adds;
+  }
+
+  /** Counts an order that adds. */
+  public void countAdd() {
+    adds++;
+  }
+
   /** From now on the next price exits for this reason, whatever it is. */
   public void pend(ExitReason reason) {
     pending |= 1 << reason.code();
@@ -331,41 +353,5 @@ public final class Position {
   /** Lets a rule remember. */
   public void word(int index, long value) {
     words[index] = value;
-  }
-
-  /** Writes what changes; what it was registered with is for {@link Positions}. */
-  void write(StateOut out) {
-    out.put(status.code());
-    out.put(openQuantityE8);
-    out.put(watermarkE8);
-    out.put(targetE8);
-    out.put(entryPriceE8);
-    out.put(enteredE8);
-    out.put(hardStopE8);
-    out.put(firstStopE8);
-    out.put(divisorE6);
-    out.put(bookedE8);
-    out.put(pending);
-    out.put(marks);
-    out.put(words.length);
-    out.putAll(words);
-    stop.write(out);
-  }
-
-  void read(StateIn in) {
-    status = PositionStatus.of(in.nextInt());
-    openQuantityE8 = in.next();
-    watermarkE8 = in.next();
-    targetE8 = in.next();
-    entryPriceE8 = in.next();
-    enteredE8 = in.next();
-    hardStopE8 = in.next();
-    firstStopE8 = in.next();
-    divisorE6 = in.next();
-    bookedE8 = in.next();
-    pending = in.nextInt();
-    marks = in.nextInt();
-    words = in.nextAll(in.nextCount(MAX_WORDS));
-    stop.read(in);
   }
 }

@@ -126,7 +126,7 @@ public final class Positions {
       out.put(position.policyId());
       out.put(position.registeredNs());
       out.put(position.squareOffNs());
-      position.write(out);
+      PositionState.write(position, out);
     }
   }
 
@@ -134,7 +134,8 @@ public final class Positions {
   public void read(StateIn in) {
     int all = in.nextCount(bySlot.length);
     for (int slot = 0; slot < all; slot++) {
-      add(
+      Position position =
+          add(
               in.next(),
               in.nextInt(),
               Side.of(in.nextInt()),
@@ -143,8 +144,8 @@ public final class Positions {
               in.next(),
               in.nextInt(),
               in.next(),
-              in.next())
-          .read(in);
+              in.next());
+      PositionState.read(position, in);
     }
   }
 

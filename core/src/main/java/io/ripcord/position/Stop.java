@@ -55,6 +55,24 @@ public final class Stop {
     return true;
   }
 
+  /**
+   * Keeps the level of an earlier policy, and who moved it there, unless this one is tighter.
+   *
+   * @return whether the earlier one stays
+   */
+  public boolean keep(Stop earlier) {
+    if (!earlier.isSet() || (isSet() && side.sign() * (levelE8 - earlier.levelE8) > 0)) {
+      return false;
+    }
+    become(earlier);
+    return true;
+  }
+
+  void become(Stop other) {
+    levelE8 = other.levelE8;
+    movedBy = other.movedBy;
+  }
+
   void write(StateOut out) {
     out.put(levelE8);
     out.put(movedBy);

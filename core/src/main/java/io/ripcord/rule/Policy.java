@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The rules that a position exits by, compiled from configuration. Immutable; a position keeps the
- * version that it was registered with.
+ * version that it was registered with, until it adopts another.
  */
 public final class Policy {
   /** Most rules of a policy. */
@@ -88,6 +88,13 @@ public final class Policy {
         indicators.require(instrumentId, spec);
       }
     }
+  }
+
+  /** Whether the indicators of its rules are kept for an instrument. */
+  public boolean isWatched(Indicators indicators, int instrumentId) {
+    return Arrays.stream(rules)
+        .flatMap(rule -> rule.indicators().stream())
+        .allMatch(spec -> indicators.contains(instrumentId, spec));
   }
 
   /** Puts the first levels in force. */

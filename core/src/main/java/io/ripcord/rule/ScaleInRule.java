@@ -15,7 +15,7 @@ import java.util.List;
  *   when    current profit >= at percent of entry
  *           and rate of change over momentum.bars bars, in the position's direction, >= momentum.percent
  *           and volume of the last bar >= volume-ratio x mean of 20 bars
- *   order   add percent of the registered quantity, down to whole lots; max-adds times
+ *   order   add percent of the registered quantity, down to whole lots; max-adds times in all
  * </pre>
  *
  * <p>Never after profit was booked, never while another order of the position works, never unless
@@ -23,7 +23,9 @@ import java.util.List;
  * what is computed later takes the average entry. MISSION D8.
  */
 public final class ScaleInRule implements ExitRule {
-  private static final int ADDED = 0;
+  /** How often this policy wanted to; an order of no lot is none and is not wanted again. */
+  private static final int TRIED = 0;
+
   private static final int MOMENTUM = 0;
   private static final int VOLUME = 1;
   private static final int VOLUME_BARS = 20;
@@ -71,7 +73,7 @@ public final class ScaleInRule implements ExitRule {
   @Override
   public void manage(RuleScope scope) {
     Position position = scope.position();
-    if (scope.word(ADDED) >= maxAdds
+    if (isSpent(scope)
         || position.bookedE8() > 0
         || !isMoving(scope)
         || !scope.isAtOrPast(ProfitLevel.of(position, atE6))
@@ -81,8 +83,9 @@ public final class ScaleInRule implements ExitRule {
     }
     long lotE8 = scope.instrument().lotE8();
     long quantityE8 = MulDiv.floor(position.quantityE8(), addE6, 100 * Percent.ONE) / lotE8 * lotE8;
-    scope.word(ADDED, scope.word(ADDED) + 1);
+    scope.word(TRIED, scope.word(TRIED) + 1);
     if (quantityE8 > 0) {
+      position.countAdd();
       long levelE8 = ProfitLevel.of(position, atE6);
       scope.actions().add(position, quantityE8, levelE8, scope.nowNs());
     }
@@ -95,6 +98,11 @@ public final class ScaleInRule implements ExitRule {
     }
   }
 
+  /** What an earlier policy has added counts as well. */
+  private boolean isSpent(RuleScope scope) {
+    return scope.word(TRIED) >= maxAdds || scope.position().adds() >= maxAdds;
+  }
+
   private boolean isMoving(RuleScope scope) {
     return scope.isWarm(MOMENTUM)
         && scope.position().side().sign() * scope.value(MOMENTUM) >= momentumE6
@@ -104,7 +112,7 @@ public final class ScaleInRule implements ExitRule {
 
   private RuleState state(RuleScope scope, long levelE8) {
     Position position = scope.position();
-    if (scope.word(ADDED) >= maxAdds || position.bookedE8() > 0) {
+    if (isSpent(scope) || position.bookedE8() > 0) {
       return RuleState.DONE;
     }
     if (!scope.isWarm(MOMENTUM) || (volumeRatioE6 != E8.NULL && !scope.isWarm(VOLUME))) {
@@ -126,7 +134,7 @@ public final class ScaleInRule implements ExitRule {
   /** As long as it may add and the market moves, every price from its level on. */
   @Override
   public long wakeE8(RuleScope scope) {
-    return scope.word(ADDED) < maxAdds && scope.position().bookedE8() == 0 && isMoving(scope)
+    return !isSpent(scope) && scope.position().bookedE8() == 0 && isMoving(scope)
         ? ProfitLevel.of(scope.position(), atE6)
         : E8.NULL;
   }

@@ -15,7 +15,9 @@ final class ScenarioAlerts {
           AlertKind.RUNG_SKIPPED,
           AlertKind.STALE,
           AlertKind.BREACH_OUTSIDE_SESSION,
-          AlertKind.SQUARE_OFF_OVERDUE);
+          AlertKind.SQUARE_OFF_OVERDUE,
+          AlertKind.POLICY_ADOPTED,
+          AlertKind.COMMAND_REFUSED);
 
   private final List<NaiveAlert> rows = new ArrayList<>();
 

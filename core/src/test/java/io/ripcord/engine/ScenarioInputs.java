@@ -15,6 +15,7 @@ import io.ripcord.testing.naive.NaiveInstrument;
 import io.ripcord.testing.naive.NaivePolicy;
 import io.ripcord.testing.naive.NaivePosition;
 import io.ripcord.testing.naive.Scenario;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,15 @@ final class ScenarioInputs {
           E8.NULL,
           E8.NULL);
     }
-    for (NaivePosition each : scenario.positions()) {
-      if (policies.putIfAbsent(each.policy(), policies.size()) == null) {
-        definitions.nameDefined(timeNs, ++names, each.policy().name());
-        define(timeNs, each.policy(), names);
+    List<NaivePolicy> all = new ArrayList<>();
+    scenario.positions().forEach(each -> all.add(each.policy()));
+    scenario.events().stream()
+        .filter(NaiveEvent.Adopt.class::isInstance)
+        .forEach(each -> all.add(((NaiveEvent.Adopt) each).policy()));
+    for (NaivePolicy each : all) {
+      if (policies.putIfAbsent(each, policies.size()) == null) {
+        definitions.nameDefined(timeNs, ++names, each.name());
+        define(timeNs, each, names);
       }
     }
   }
@@ -107,21 +113,44 @@ final class ScenarioInputs {
     return position.isLong() ? Side.LONG : Side.SHORT;
   }
 
-  void signal(NaiveEvent.Signal signal) {
+  /** Anything but a tick. */
+  void rare(NaiveEvent event) {
+    if (event instanceof NaiveEvent.Signal signal) {
+      signal(signal);
+    } else if (event instanceof NaiveEvent.Adopt adopt) {
+      adopt(adopt);
+    } else if (event instanceof NaiveEvent.Mark mark) {
+      mark(mark);
+    } else if (event instanceof NaiveEvent.Phase phase) {
+      phase(phase);
+    } else {
+      watch((NaiveEvent.Watch) event);
+    }
+  }
+
+  private void signal(NaiveEvent.Signal signal) {
     commands.signal(signal.timeNs(), instrumentId(signal.symbol()), E8.NULL, SignalAction.EXIT);
   }
 
-  void mark(NaiveEvent.Mark mark) {
+  private void adopt(NaiveEvent.Adopt adopt) {
+    commands.policyAdopted(
+        adopt.timeNs(),
+        adopt.positionId(),
+        policies.get(adopt.policy()),
+        adopt.squareOffNs() == null ? E8.NULL : adopt.squareOffNs());
+  }
+
+  private void mark(NaiveEvent.Mark mark) {
     market.markPrice(
         mark.timeNs(), instrumentId(mark.symbol()), mark.timeNs(), Scales.e8(mark.price()));
   }
 
-  void phase(NaiveEvent.Phase event) {
+  private void phase(NaiveEvent.Phase event) {
     SessionPhase phase = SessionPhase.valueOf(event.phase().name());
     sessions.phaseChanged(event.timeNs(), instrumentId(event.symbol()), phase);
   }
 
-  void watch(NaiveEvent.Watch watch) {
+  private void watch(NaiveEvent.Watch watch) {
     definitions.policyWatched(
         watch.timeNs(), instrumentId(watch.symbol()), policies.get(watch.policy()));
   }

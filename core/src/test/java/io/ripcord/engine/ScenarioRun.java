@@ -123,20 +123,14 @@ final class ScenarioRun {
     Object first = steps.get(0).what();
     if (first instanceof NaivePosition position) {
       inputs.register(position);
-    } else if (first instanceof NaiveEvent.Signal signal) {
-      inputs.signal(signal);
-    } else if (first instanceof NaiveEvent.Mark mark) {
-      inputs.mark(mark);
-    } else if (first instanceof NaiveEvent.Phase phase) {
-      inputs.phase(phase);
-    } else if (first instanceof NaiveEvent.Watch watch) {
-      inputs.watch(watch);
+    } else if (!(first instanceof NaiveEvent.Tick tick)) {
+      inputs.rare((NaiveEvent) first);
     } else if (tape == Tape.BURSTS && steps.size() > 1) {
       inputs.burst(steps.stream().map(step -> (NaiveEvent.Tick) step.what()).toList());
     } else if (tape == Tape.SINGLES_HIGH_FIRST || tape == Tape.SINGLES_LOW_FIRST) {
-      inputs.single((NaiveEvent.Tick) first, tape == Tape.SINGLES_HIGH_FIRST);
+      inputs.single(tick, tape == Tape.SINGLES_HIGH_FIRST);
     } else {
-      inputs.tick((NaiveEvent.Tick) first);
+      inputs.tick(tick);
     }
   }
 

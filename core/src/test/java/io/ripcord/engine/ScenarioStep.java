@@ -10,8 +10,7 @@ record ScenarioStep(long timeNs, int rank, long order, Object what) {
   }
 
   static ScenarioStep of(NaiveEvent event) {
-    return new ScenarioStep(
-        event.timeNs(), event instanceof NaiveEvent.Signal ? 2 : 1, event.order(), event);
+    return new ScenarioStep(event.timeNs(), event.isCommand() ? 2 : 1, event.order(), event);
   }
 
   /** Whether both are trades of one instrument that a full ring may make one. */

@@ -43,6 +43,16 @@ public final class Operator {
     return price == null ? E8.NULL : E8.parse(price);
   }
 
+  /** Another policy. */
+  public void adopt(long positionId, int policyId) {
+    adopt(positionId, policyId, E8.NULL);
+  }
+
+  /** Another policy, of which this is the time of square-off. */
+  public void adopt(long positionId, int policyId, long squareOffNs) {
+    commands.policyAdopted(engine.nowNs(), positionId, policyId, squareOffNs);
+  }
+
   /** Stop watching. */
   public void unregister(long positionId) {
     commands.positionUnregistered(engine.nowNs(), positionId);

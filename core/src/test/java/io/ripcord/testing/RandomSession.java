@@ -162,7 +162,7 @@ public final class RandomSession {
   }
 
   private void rare() {
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(27)) {
       case 0 -> engine.restart(++epoch);
       case 1 -> operator.connected();
       case 2 -> operator.disconnected();
@@ -177,8 +177,14 @@ public final class RandomSession {
       case 14 -> watch();
       case 15 -> operator.close(anId(), "0.5");
       case 16, 17, 18, 19, 20 -> bracket(anId());
+      case 21, 22, 23 -> adopt(anId());
       default -> amend(anId());
     }
+  }
+
+  private void adopt(long id) {
+    long squareOffNs = engine.nowNs() + (random.nextInt(60) - 10) * EngineHarness.SECOND_NS;
+    operator.adopt(id, random.nextInt(POLICIES + 1), random.nextBoolean() ? squareOffNs : E8.NULL);
   }
 
   private void phase() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,6 +99,39 @@ final class NodeCommands {
     put(body, "target", target);
     body.put("loosen", loosen);
     return node.command("PATCH", "/positions/" + id, body);
+  }
+
+  @Command(
+      name = "adopt",
+      description =
+          "Gives a position another policy from now on, or the newest version of its own.",
+      mixinStandardHelpOptions = true)
+  static int adopt(
+      @Mixin NodeOptions node,
+      @ArgGroup(multiplicity = "1") WhichPosition position,
+      @Option(names = "--policy", required = true, paramLabel = "NAME") String policy,
+      @Option(
+              names = "--loosen",
+              description = "The policy's own stop holds, even where the old one is tighter.")
+          boolean loosen)
+      throws IOException {
+    ObjectNode body = object();
+    put(body, "policy", policy);
+    body.put("loosen", loosen);
+    return node.command("POST", "/positions/" + position.id() + "/adopt", body);
+  }
+
+  /** A position, by its place or by name. */
+  static final class WhichPosition {
+    @Parameters(paramLabel = "ID", description = "The position.")
+    private Long id;
+
+    @Option(names = "--position", paramLabel = "ID", description = "The same by name.")
+    private Long named;
+
+    long id() {
+      return id == null ? named : id;
+    }
   }
 
   @Command(

@@ -14,6 +14,7 @@ import io.ripcord.replay.Holding;
 import io.ripcord.replay.InputFact;
 import io.ripcord.replay.LevelChange;
 import io.ripcord.replay.Moment;
+import io.ripcord.replay.PolicyChange;
 import io.ripcord.replay.PricePath;
 import io.ripcord.replay.SeenPrice;
 import io.ripcord.replay.Touch;
@@ -52,9 +53,20 @@ public final class ExplanationJson {
     explanation.commands().forEach(command -> input(commands.addObject(), command));
     ArrayNode alerts = node.putArray("alerts");
     explanation.alerts().forEach(alert -> alert(alerts.addObject(), alert));
+    ArrayNode policies = node.putArray("policies");
+    explanation.policies().forEach(change -> policy(policies.addObject(), change));
     ArrayNode changes = node.putArray("changes");
     explanation.changes().forEach(change -> change(changes.addObject(), change));
     return node;
+  }
+
+  private static void policy(ObjectNode node, PolicyChange change) {
+    node.put("sequence", change.input().sequence());
+    node.put("time", JsonRows.time(change.input().timeNs()));
+    node.put("from", change.from());
+    node.put("fromVersion", change.fromVersion());
+    node.put("to", change.to());
+    node.put("toVersion", change.toVersion());
   }
 
   private static void position(ObjectNode node, Holding position) {

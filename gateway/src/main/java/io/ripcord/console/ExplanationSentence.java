@@ -12,6 +12,7 @@ import io.ripcord.replay.Holding;
 import io.ripcord.replay.InputFact;
 import io.ripcord.replay.LevelChange;
 import io.ripcord.replay.LevelKind;
+import io.ripcord.replay.PolicyChange;
 import io.ripcord.replay.PricePath;
 import io.ripcord.replay.SeenPrice;
 import io.ripcord.replay.Suppression;
@@ -37,7 +38,26 @@ final class ExplanationSentence {
     } else {
       left(out, explanation);
     }
+    explanation.policies().forEach(change -> adopted(out, change));
     return out.append('.').toString();
+  }
+
+  private static void adopted(StringBuilder out, PolicyChange change) {
+    out.append("; its policy was changed at ").append(Texts.time(change.input().timeNs()));
+    out.append(", ").append(change(change));
+    input(out, change.input());
+  }
+
+  /** Such as {@code from tight version 1 to wide version 2}. */
+  static String change(PolicyChange change) {
+    return "from "
+        + change.from()
+        + " version "
+        + change.fromVersion()
+        + " to "
+        + change.to()
+        + " version "
+        + change.toVersion();
   }
 
   private static void holding(StringBuilder out, Holding position) {

@@ -13,6 +13,7 @@ import io.ripcord.replay.InputFact;
 import io.ripcord.replay.LevelChange;
 import io.ripcord.replay.LevelKind;
 import io.ripcord.replay.LevelSet;
+import io.ripcord.replay.PolicyChange;
 import io.ripcord.replay.Touch;
 import io.ripcord.rule.PolicySettings;
 import io.ripcord.rule.RuleStatus;
@@ -44,6 +45,7 @@ public final class ExplanationText {
     section(out, "orders", explanation.orders().stream().map(ExplanationText::order).toList());
     section(out, "commands", explanation.commands().stream().map(ExplanationText::input).toList());
     section(out, "alerts", explanation.alerts().stream().map(ExplanationText::alert).toList());
+    section(out, "policies", explanation.policies().stream().map(ExplanationText::policy).toList());
     section(out, "changes", explanation.changes().stream().map(ExplanationText::change).toList());
     return out;
   }
@@ -165,6 +167,14 @@ public final class ExplanationText {
     return values.entrySet().stream()
         .map(value -> value.getKey() + "=" + value.getValue())
         .collect(Collectors.joining(" "));
+  }
+
+  private static String policy(PolicyChange change) {
+    return Texts.time(change.input().timeNs())
+        + " input "
+        + change.input().sequence()
+        + " "
+        + ExplanationSentence.change(change);
   }
 
   private static String change(LevelChange change) {

@@ -1,5 +1,6 @@
 package io.ripcord.console;
 
+import io.ripcord.engine.AdoptedLevels;
 import io.ripcord.engine.Engine;
 import io.ripcord.engine.EngineView;
 import io.ripcord.engine.Refusal;
@@ -150,7 +151,7 @@ public final class LiveState implements AutoCloseable {
       if (refusals.size() == KEPT_REFUSALS) {
         refusals.removeFirst();
       }
-      refusals.addLast(new Refused(engine.sequence(), Refusal.of(first)));
+      refusals.addLast(new Refused(engine.sequence(), Refusal.of(first), second));
     }
   }
 
@@ -358,6 +359,11 @@ public final class LiveState implements AutoCloseable {
   /** What a policy would set for a position of the given entry. */
   public Levels levels(int policyId, int instrumentId, Side side, long entryPriceE8) {
     return ask(Levels.NONE, view -> Levels.of(view, policyId, instrumentId, side, entryPriceE8));
+  }
+
+  /** What another policy would set for an open position now; null if it cannot have it at all. */
+  public AdoptedLevels adopted(long id, int policyId, long squareOffNs, long atNs) {
+    return locked(() -> engine == null ? null : engine.adopted(id, policyId, squareOffNs, atNs));
   }
 
   /** Reads the rows of the fold, which are valid during the call only. */

@@ -26,6 +26,13 @@ public sealed interface Command {
   /** New levels of a position. */
   record Amend(long positionId, long stopE8, long targetE8, boolean loosen) implements Command {}
 
+  /**
+   * Another policy for an open position, in its newest version.
+   *
+   * @param loosen whether its own stop holds even where the old one is tighter
+   */
+  record Adopt(long positionId, String policy, boolean loosen) implements Command {}
+
   /** Stop watching a position; it stays held. */
   record Unregister(long positionId) implements Command {}
 

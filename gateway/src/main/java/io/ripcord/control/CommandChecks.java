@@ -5,6 +5,7 @@ import io.ripcord.console.InstrumentRow;
 import io.ripcord.console.Levels;
 import io.ripcord.console.LiveState;
 import io.ripcord.console.PositionRow;
+import io.ripcord.engine.AdoptedLevels;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
@@ -144,6 +145,37 @@ final class CommandChecks {
     }
     breachedStop("", row.side(), stopE8, row.lastPriceE8(), wayOut);
     breachedTarget("", row.side(), targetE8, row.lastPriceE8(), wayOut);
+  }
+
+  /** Another policy: no stop that would hold is reached, of whichever layer. */
+  void adopted(PositionRow row, String policy, AdoptedLevels levels) {
+    if (levels == null) {
+      if (live.position(row.id()).status() == PositionStatus.OPEN) {
+        throw new RefusedCommandException(samePolicy(row.id(), policy));
+      }
+      open(row.id());
+    } else if (levels.breachedE8() != E8.NULL) {
+      throw breached(
+          "policy " + Wording.quote(policy) + ": stop ",
+          levels.breachedE8(),
+          levels.newestE8(),
+          row.side() == Side.LONG,
+          "close-now " + row.id());
+    }
+  }
+
+  static String breachedStop(PositionRow row, long stopE8) {
+    boolean isLong = row.side() == Side.LONG;
+    String wayOut = "close-now " + row.id();
+    return breached("stop ", stopE8, row.lastPriceE8(), isLong, wayOut).getMessage();
+  }
+
+  static String samePolicy(long id, String policy) {
+    return "position "
+        + id
+        + " has the newest version of policy "
+        + Wording.quote(policy)
+        + " already, expected another policy";
   }
 
   private static void stop(String prefix, Side side, long stopE8, long priceE8, String price) {

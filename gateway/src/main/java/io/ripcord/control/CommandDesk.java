@@ -1,10 +1,12 @@
 package io.ripcord.control;
 
+import io.ripcord.config.Wording;
 import io.ripcord.console.InstrumentRow;
 import io.ripcord.console.Levels;
 import io.ripcord.console.LiveState;
 import io.ripcord.console.PositionRow;
 import io.ripcord.console.Refused;
+import io.ripcord.engine.AdoptedLevels;
 import io.ripcord.event.CommandPublisher;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.SignalAction;
@@ -73,6 +75,8 @@ public final class CommandDesk implements CommandPort {
         return register(register);
       } else if (command instanceof Command.Amend amend) {
         return amend(amend);
+      } else if (command instanceof Command.Adopt adopt) {
+        return adopt(adopt);
       } else if (command instanceof Command.Unregister unregister) {
         return unregister(unregister.positionId());
       } else if (command instanceof Command.CloseNow close) {
@@ -167,6 +171,58 @@ public final class CommandDesk implements CommandPort {
             + command.positionId()
             + " amended"
             + levels(command.stopE8(), command.targetE8()));
+  }
+
+  /**
+   * Another policy; {@code loosen} is an amendment after it, so that both are on record each by
+   * itself.
+   */
+  private CommandResult adopt(Command.Adopt command) {
+    long id = command.positionId();
+    PositionRow row = checks.open(id);
+    int policyId = checks.policyId(command.policy());
+    int instrumentId = checks.instrument(row.symbol()).id();
+    long nowNs = clock.getAsLong();
+    long squareOffNs =
+        live.levels(policyId, instrumentId, row.side(), row.entryPriceE8()).squareOffNs(nowNs);
+    AdoptedLevels levels = live.adopted(id, policyId, squareOffNs, nowNs);
+    checks.adopted(row, command.policy(), levels);
+    publisher.policyAdopted(nowNs, id, policyId, squareOffNs);
+    CommandResult adopted = answer(id, "");
+    long ownE8 = levels == null ? E8.NULL : levels.ownStopE8();
+    if (!adopted.accepted() || !command.loosen() || !isLooser(id, ownE8)) {
+      return adopted.accepted() ? told(adopted, command, levels) : adopted;
+    }
+    publisher.positionAmended(clock.getAsLong(), id, ownE8, E8.NULL, true);
+    return told(answer(id, ""), command, levels);
+  }
+
+  private boolean isLooser(long id, long stopE8) {
+    PositionRow row = live.position(id);
+    return stopE8 != E8.NULL
+        && row.stopE8() != E8.NULL
+        && row.side().sign() * Long.compare(stopE8, row.stopE8()) < 0;
+  }
+
+  private CommandResult told(CommandResult result, Command.Adopt command, AdoptedLevels levels) {
+    PositionRow row = live.position(command.positionId());
+    boolean leaves = row.status() != PositionStatus.OPEN;
+    boolean reached =
+        levels != null
+            && levels.newestE8() != E8.NULL
+            && row.targetE8() != E8.NULL
+            && row.side().sign() * Long.compare(levels.newestE8(), row.targetE8()) >= 0;
+    String text =
+        "position "
+            + row.id()
+            + " exits by policy "
+            + Wording.quote(command.policy())
+            + (levels == null ? "" : " version " + levels.version())
+            + " from now on"
+            + levels(row.stopE8(), row.targetE8())
+            + (leaves ? "; its time is up, so it leaves now" : "")
+            + (reached && !leaves ? "; the target is reached, so the next price exits" : "");
+    return result.accepted() ? new CommandResult(true, result.sequence(), text) : result;
   }
 
   private static void onGrid(String what, long priceE8, InstrumentRow instrument) {
@@ -291,6 +347,8 @@ public final class CommandDesk implements CommandPort {
               + positionId
               + " is under way, expected none: close a part again when it is filled, or all of it"
               + " now";
+      case BREACHED -> CommandChecks.breachedStop(row, refused.value());
+      case SAME_POLICY -> CommandChecks.samePolicy(positionId, row == null ? "?" : row.policy());
       case OFF_LOT ->
           "the quantity is no whole number of lots"
               + (row == null

@@ -7,6 +7,7 @@ import java.util.List;
 final class CommandReader {
   static final String REGISTER = "register";
   static final String AMEND = "amend";
+  static final String ADOPT = "adopt";
   static final String UNREGISTER = "unregister";
   static final String CLOSE = "close";
   static final String CLOSE_NOW = "close-now";
@@ -17,7 +18,7 @@ final class CommandReader {
 
   /** All that a file may ask for. */
   static final List<String> WORDS =
-      List.of(REGISTER, AMEND, UNREGISTER, CLOSE, CLOSE_NOW, SIGNAL, HALT, RESUME, STATUS);
+      List.of(REGISTER, AMEND, ADOPT, UNREGISTER, CLOSE, CLOSE_NOW, SIGNAL, HALT, RESUME, STATUS);
 
   private CommandReader() {}
 
@@ -30,6 +31,7 @@ final class CommandReader {
     return switch (word) {
       case REGISTER -> register(fields);
       case AMEND -> amend(fields);
+      case ADOPT -> adopt(fields);
       case UNREGISTER -> {
         fields.allow("id");
         yield new Command.Unregister(id(fields));
@@ -68,6 +70,12 @@ final class CommandReader {
         fields.optionalNumber("stop", PositionScalars::amount),
         fields.optionalNumber("target", PositionScalars::amount),
         fields.flag("loosen"));
+  }
+
+  private static Command adopt(CommandFields fields) {
+    fields.allow("id", "policy", "loosen");
+    return new Command.Adopt(
+        id(fields), fields.text("policy", PositionScalars::name), fields.flag("loosen"));
   }
 
   private static Command signal(CommandFields fields) {

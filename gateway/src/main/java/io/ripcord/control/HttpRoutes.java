@@ -7,6 +7,7 @@ import io.ripcord.console.LiveJson;
 import io.ripcord.console.LiveState;
 import io.ripcord.event.TradingState;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What each method and path means. Reading has no side effects; everything else becomes a command.
@@ -15,6 +16,10 @@ import java.util.List;
 final class HttpRoutes {
   private static final String POSITIONS = "positions";
   private static final int EXITS_SHOWN = 1000;
+
+  /** What may stand behind a position, and the command that it is. */
+  private static final Map<String, String> ON_ONE_POSITION =
+      Map.of("close", CommandReader.CLOSE_NOW, "adopt", CommandReader.ADOPT);
 
   private final CommandPort port;
   private final LiveState live;
@@ -45,7 +50,7 @@ final class HttpRoutes {
         return HttpAnswer.problem(
             HttpAnswer.NOT_FOUND,
             "no such path, expected /status, /positions, /positions/ID, /positions/ID/close,"
-                + " /exits, /signals, /halt or /resume");
+                + " /positions/ID/adopt, /exits, /signals, /halt or /resume");
       }
       if (!List.of(allowed.split(", ", -1)).contains(method)) {
         return HttpAnswer.problem(
@@ -78,7 +83,7 @@ final class HttpRoutes {
             default -> null;
           };
       case 2 -> first.equals(POSITIONS) ? "GET, POST, PATCH, DELETE" : null;
-      case 3 -> first.equals(POSITIONS) && path.get(2).equals("close") ? "POST" : null;
+      case 3 -> first.equals(POSITIONS) && ON_ONE_POSITION.containsKey(path.get(2)) ? "POST" : null;
       default -> null;
     };
   }
@@ -119,7 +124,7 @@ final class HttpRoutes {
 
   private static String word(String method, List<String> path) {
     if (path.size() == 3) {
-      return CommandReader.CLOSE_NOW;
+      return ON_ONE_POSITION.get(path.get(2));
     }
     if (path.size() == 2) {
       return method.equals("DELETE") ? CommandReader.UNREGISTER : CommandReader.AMEND;

@@ -128,6 +128,7 @@ class ExplainCommandTest {
             "orders",
             "commands",
             "alerts",
+            "policies",
             "changes");
     assertThat(keys(json.get("position")))
         .containsExactly(

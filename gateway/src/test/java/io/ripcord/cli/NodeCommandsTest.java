@@ -119,6 +119,36 @@ class NodeCommandsTest {
   }
 
   @Test
+  void shouldAdoptAnotherPolicy() throws IOException {
+    rig.trade("100").holding(1);
+    assertThat(run("adopt", 1, "--policy", "narrow").ok().out())
+        .isEqualTo("position 1 exits by policy 'narrow' version 1 from now on, stop 99\n");
+    assertThat(run("adopt", "--position", 1, "--policy", "wide", "--loosen").ok().out())
+        .isEqualTo(
+            "position 1 exits by policy 'wide' version 1 from now on, stop 90, target 120\n");
+    JsonNode answer =
+        new ObjectMapper().readTree(run("adopt", 1, "--policy", "fixed", "--json").ok().out());
+    assertThat(answer.get("accepted").asBoolean()).isTrue();
+    assertThat(answer.get("sequence").asLong()).isPositive();
+  }
+
+  @Test
+  void shouldRefuseAnAdoptionInOneLine() {
+    rig.trade("100").holding(1);
+    rig.trade("98");
+    Cli.Outcome breached = run("adopt", 1, "--policy", "narrow");
+    assertThat(breached.code()).isEqualTo(ExitCodes.INVALID);
+    assertThat(breached.err())
+        .isEqualTo(
+            "ripcord: policy 'narrow': stop 99 is breached already by the last price 98, expected"
+                + " it below; to get out now: close-now 1\n");
+    assertThat(run("adopt", 1).code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("adopt", "--policy", "narrow").code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("adopt", 1, "--position", 1, "--policy", "narrow").code())
+        .isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
   void shouldHaltAndResume() throws IOException {
     assertThat(run("halt").ok().out()).startsWith("HALTED: ");
     assertThat(run("status").ok().after("tradingState")).isEqualTo("HALTED");

@@ -40,6 +40,22 @@ class ExplanationSentenceTest {
   }
 
   @Test
+  void shouldSayWhichPolicyTookWhichOnesPlace() {
+    facts
+        .fired(ExitReason.STOP_LOSS, "97", "96", facts.input(9, "Tick"))
+        .adopted("tight", 1, "wide", 3);
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09.000000000Z: STOP_LOSS at 97 was touched by 96 (tick 9); its"
+            + " policy was changed at 1970-01-01T00:00:05.000000000Z, from tight version 1 to wide"
+            + " version 3 (input 5).");
+    assertThat(ExplanationText.of(facts.explanation()))
+        .contains(
+            "policies",
+            "  1970-01-01T00:00:05.000000000Z input 5 from tight version 1 to wide version 3");
+  }
+
+  @Test
   void shouldNameTheCommandThatSetALevel() {
     facts
         .fired(ExitReason.TAKE_PROFIT, "103", "104", facts.input(9, "ConflatedTick"))

@@ -19,6 +19,7 @@ import io.ripcord.replay.LevelChange;
 import io.ripcord.replay.LevelKind;
 import io.ripcord.replay.LevelSet;
 import io.ripcord.replay.Moment;
+import io.ripcord.replay.PolicyChange;
 import io.ripcord.replay.PricePath;
 import io.ripcord.replay.SeenPrice;
 import io.ripcord.replay.Suppression;
@@ -38,6 +39,7 @@ final class Facts {
   private final List<RuleStatus> rules = new ArrayList<>();
   private final List<Touch> touches = new ArrayList<>();
   private final List<InputFact> commands = new ArrayList<>();
+  private final List<PolicyChange> policies = new ArrayList<>();
   private PositionStatus status = PositionStatus.OPEN;
   private LevelSet levels = new LevelSet(E8.NULL, E8.NULL, E8.NULL, E8.NULL, E8.parse("100"));
   private IntentState exit = IntentState.NONE;
@@ -139,6 +141,11 @@ final class Facts {
     return this;
   }
 
+  Facts adopted(String from, int fromVersion, String to, int toVersion) {
+    policies.add(new PolicyChange(input(5, "PolicyAdopted"), from, fromVersion, to, toVersion));
+    return this;
+  }
+
   Explanation explanation() {
     return new Explanation(
         new Holding(
@@ -172,6 +179,7 @@ final class Facts {
         firing,
         order,
         touches,
+        policies,
         List.of(),
         List.of(),
         commands,

@@ -131,6 +131,72 @@ class CommandDeskTest {
     assertThat(rig.settle().live.status().alerts()).isEqualTo(2);
   }
 
+  private static Command adopt(long id, String policy) {
+    return new Command.Adopt(id, policy, false);
+  }
+
+  @Test
+  void shouldAdoptAnotherPolicyWithTheTighterStop() {
+    rig.trade("100").holding(7);
+    assertThat(rig.say(adopt(7, "narrow")))
+        .isEqualTo("yes: position 7 exits by policy 'narrow' version 1 from now on, stop 99");
+    assertThat(rig.live.position(7).policy()).isEqualTo("narrow");
+    assertThat(rig.say(adopt(7, "wide")))
+        .isEqualTo(
+            "yes: position 7 exits by policy 'wide' version 1 from now on, stop 99, target 120");
+  }
+
+  @Test
+  void shouldLetAnAdoptedPolicyLoosenOnlyWhenTold() {
+    rig.trade("100").holding(7);
+    rig.say(adopt(7, "narrow"));
+    long alerts = rig.settle().live.status().alerts();
+
+    assertThat(rig.say(new Command.Adopt(7, "wide", true)))
+        .isEqualTo(
+            "yes: position 7 exits by policy 'wide' version 1 from now on, stop 90, target 120");
+
+    assertThat(rig.live.position(7).stopE8()).isEqualTo(90 * E8.ONE);
+    assertThat(rig.settle().live.status().alerts()).isEqualTo(alerts + 2);
+    assertThat(rig.say(new Command.Adopt(7, "narrow", true)))
+        .isEqualTo("yes: position 7 exits by policy 'narrow' version 1 from now on, stop 99");
+    assertThat(rig.settle().live.status().alerts()).isEqualTo(alerts + 3);
+  }
+
+  @Test
+  void shouldRefuseAPolicyThatCannotBeAdopted() {
+    rig.trade("100").holding(7);
+    rig.trade("98");
+    assertThat(rig.say(adopt(8, "wide"))).isEqualTo("no: unknown position 8, expected one of: 7");
+    assertThat(rig.say(adopt(7, "narow")))
+        .isEqualTo("no: unknown policy 'narow', did you mean 'narrow'?");
+    assertThat(rig.say(adopt(7, "wide")))
+        .isEqualTo(
+            "no: position 7 has the newest version of policy 'wide' already, expected another"
+                + " policy");
+    assertThat(rig.say(adopt(7, "narrow")))
+        .isEqualTo(
+            "no: policy 'narrow': stop 99 is breached already by the last price 98, expected it"
+                + " below; to get out now: close-now 7");
+    assertThat(rig.live.position(7).policy()).isEqualTo("wide");
+    rig.trade("90");
+    assertThat(rig.say(adopt(7, "fixed"))).isEqualTo("no: position 7 is CLOSED, expected it OPEN");
+  }
+
+  @Test
+  void shouldSayThatTheAdoptedTargetIsReached() {
+    rig.trade("100").holding(7);
+    rig.say(adopt(7, "narrow"));
+    rig.trade("121");
+    assertThat(rig.say(adopt(7, "wide")))
+        .isEqualTo(
+            "yes: position 7 exits by policy 'wide' version 1 from now on, stop 99, target 120;"
+                + " the target is reached, so the next price exits");
+    rig.trade("121");
+    assertThat(new LiveJson(rig.live).exits(1).get("exits").get(0).get("reason").asText())
+        .isEqualTo("TAKE_PROFIT");
+  }
+
   @Test
   void shouldRefuseAnIdThatWasUsed() {
     rig.trade("100").holding(7);

@@ -37,6 +37,14 @@ class CommandFieldsTest {
   }
 
   @Test
+  void shouldReadAnAdoption() {
+    assertThat(read("adopt", "{\"id\":7,\"policy\":\"p\"}"))
+        .isEqualTo(new Command.Adopt(7, "p", false));
+    assertThat(read("adopt", "{\"id\":7,\"policy\":\"p\",\"loosen\":true}"))
+        .isEqualTo(new Command.Adopt(7, "p", true));
+  }
+
+  @Test
   void shouldReadTheCharactersOfANumber() {
     assertThat(read("amend", "{\"id\":1,\"stop\":0.1,\"target\":123456789.12345678}"))
         .isEqualTo(new Command.Amend(1, 10_000_000, 12_345_678_912_345_678L, false));
@@ -46,6 +54,8 @@ class CommandFieldsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "adopt|{'id':1}|policy: found nothing, expected a value",
+        "adopt|{'id':1,'policy':'p','loosen':'yes'}|loosen: found 'yes', expected true or false",
         "close-now|{'id':1e3}|id: found '1e3', expected a whole number from 1 to",
         "close-now|{'id':0}|id: found '0', expected a whole number from 1 to 9007199254740991",
         "close-now|{'id':true}|id: found true, expected a number",

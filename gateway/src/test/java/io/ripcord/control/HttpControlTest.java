@@ -119,6 +119,11 @@ class HttpControlTest {
         .isEqualTo("position 5 amended, stop 95");
     assertThat(message(ask("POST /positions/5", "{\"target\":130}")))
         .isEqualTo("position 5 amended, target 130");
+    assertThat(message(ask("POST /positions/5/adopt", "{\"policy\":\"narrow\"}")))
+        .isEqualTo("position 5 exits by policy 'narrow' version 1 from now on, stop 99");
+    assertThat(status(ask("POST /positions/5/adopt", "{\"policy\":\"narrow\"}"))).isEqualTo(409);
+    assertThat(status(ask("POST /positions/5/adopt", "{}"))).isEqualTo(400);
+    assertThat(status(ask("POST /positions/5/adapt", "{}"))).isEqualTo(404);
     assertThat(status(ask("POST /signals", "{\"symbol\":\"BETA\"}"))).isEqualTo(409);
     assertThat(message(ask("POST /positions/5/close", "{\"quantity\":\"0.5\"}")))
         .isEqualTo("quantity 0.5, expected a multiple of the lot 1 of ACME");
@@ -186,7 +191,8 @@ class HttpControlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/halt", "/resume", "/signals", "/positions/1/close"})
+  @ValueSource(
+      strings = {"/halt", "/resume", "/signals", "/positions/1/close", "/positions/1/adopt"})
   void shouldChangeNothingOnGet(String path) {
     long before = rig.live.sequence();
     assertThat(ask("GET " + path, "")).startsWith("HTTP/1.1 405").contains("Allow: POST");

@@ -16,6 +16,7 @@ import java.util.List;
  * @param firing the input at which it left, {@code null} while it is open
  * @param order the order that was asked about, {@code null} if none was
  * @param touches prices at or past a level that fired nothing
+ * @param policies that it got while open, in order; empty if it kept its first
  * @param changes of its levels, in order
  * @param orders its orders, in order
  * @param commands inputs that concern it besides market data: commands, signals, phases, states
@@ -31,6 +32,7 @@ public record Explanation(
     Firing firing,
     ExplainedOrder order,
     List<Touch> touches,
+    List<PolicyChange> policies,
     List<LevelChange> changes,
     List<ExplainedOrder> orders,
     List<InputFact> commands,

@@ -40,6 +40,7 @@ final class ExplanationFold implements ReplayObserver {
   private final PriceWatch prices = new PriceWatch();
   private final List<InputFact> commands = new ArrayList<>();
   private final List<AlertFact> alerts = new ArrayList<>();
+  private final List<PolicyChange> policies = new ArrayList<>();
 
   private DirectBuffer buffer;
   private int offset;
@@ -56,6 +57,7 @@ final class ExplanationFold implements ReplayObserver {
   private LevelSet before = NO_LEVELS;
   private Firing firing;
   private List<RuleStatus> rules;
+  private Policy policy;
 
   ExplanationFold(Question question) {
     this.question = question;
@@ -123,6 +125,8 @@ final class ExplanationFold implements ReplayObserver {
     before = known;
     firing = null;
     rules = null;
+    policy = engine.view().policy(position);
+    policies.clear();
     levels.clear();
     prices.clear();
     orders.clear();
@@ -168,6 +172,17 @@ final class ExplanationFold implements ReplayObserver {
   }
 
   private void follow(Position position, EngineView view) {
+    Policy now = view.policy(position);
+    if (now != policy && isListed()) {
+      policies.add(
+          new PolicyChange(
+              fact(),
+              view.names().name(policy.nameId()),
+              policy.version(),
+              view.names().name(now.nameId()),
+              now.version()));
+    }
+    policy = now;
     LevelSet after = LevelSet.of(position);
     if (!after.equals(before)) {
       boolean byCommand = input.isLevelCommand && input.isAbout(position.id());
@@ -317,7 +332,6 @@ final class ExplanationFold implements ReplayObserver {
       return null;
     }
     EngineView view = engine.view();
-    Policy policy = view.policy(position);
     OrderIntent exit = view.exit(position);
     return new Explanation(
         Holding.of(view, position),
@@ -335,6 +349,7 @@ final class ExplanationFold implements ReplayObserver {
         firing,
         asked,
         prices.touches(),
+        List.copyOf(policies),
         levels.changes(),
         all,
         List.copyOf(commands),

@@ -222,8 +222,8 @@ final class InputTrace extends EventObserver {
 
   @Override
   public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {
+    // No command about levels: the rules of the new policy set them.
     concernsPosition = positionId;
-    isLevelCommand = true;
   }
 
   @Override

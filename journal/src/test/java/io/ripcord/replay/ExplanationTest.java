@@ -135,6 +135,36 @@ class ExplanationTest {
   }
 
   @Test
+  void shouldNameEveryPolicyAndTheRulesThatSetItsLevels() {
+    EngineHarness engine = open(p -> p.stopPercent("2").targetPercent("20"));
+    engine.policy(1, p -> p.version(4).stopPercent("5").trailing("3"));
+    engine.policy(0, p -> p.version(2).stopPercent("1"));
+    engine.tick("106");
+    new Operator(engine).adopt(1, 1);
+    new Operator(engine).adopt(1, 0);
+    new Operator(engine).adopt(1, 7);
+
+    Explanation explanation = ExplainedRun.of(engine, 1);
+
+    assertThat(ExplainedRun.changes(explanation))
+        .containsExactly(
+            "STOP null -> 98 STOP_LOSS",
+            "TARGET null -> 120 TAKE_PROFIT",
+            "WATERMARK 100 -> 106 Tick",
+            "STOP 98 -> 102.82 TRAILING_STOP",
+            "TARGET 120 -> null PolicyAdopted");
+    assertThat(explanation.policies())
+        .map(change -> change.fromVersion() + " -> " + change.to() + " " + change.toVersion())
+        .containsExactly("1 -> policy-1 4", "4 -> policy-0 2");
+    assertThat(explanation.position().policyVersion()).isEqualTo(2);
+    assertThat(explanation.rules()).map(RuleStatus::kind).containsExactly(RuleKind.STOP_LOSS);
+    assertThat(explanation.alerts())
+        .map(AlertFact::kind)
+        .containsExactly(
+            AlertKind.POLICY_ADOPTED, AlertKind.POLICY_ADOPTED, AlertKind.COMMAND_REFUSED);
+  }
+
+  @Test
   void shouldNameTheRuleOfAStopThatBarsMove() {
     EngineHarness engine = open(p -> p.rule(RuleKind.ATR_STOP, 2, ONE, MINUTE, ONE / 10, 2 * ONE));
     minutes(engine, "100", "101", "102");

@@ -35,7 +35,7 @@ final class DerivedPositions {
     int count = random.between(15, 40);
     while (positions.size() < count) {
       NaivePosition position = position(positions.size() + 1, times);
-      if (!isWithPauses || !RuleScenarios.isAtOddsWithSessions(position)) {
+      if (!isWithPauses || !RuleScenarios.isAtOddsWithSessions(position.policy())) {
         positions.add(position);
       }
     }

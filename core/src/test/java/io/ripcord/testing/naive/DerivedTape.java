@@ -72,7 +72,8 @@ public final class DerivedTape {
     paths.forEach((symbol, path) -> instruments.add(instrument(symbol, path, isInverse)));
     List<NaivePosition> positions =
         new DerivedPositions(random, instruments, mids(), onePercents()).draw(times);
-    mayPause = positions.stream().noneMatch(RuleScenarios::isAtOddsWithSessions);
+    mayPause =
+        positions.stream().noneMatch(each -> RuleScenarios.isAtOddsWithSessions(each.policy()));
     events.addAll(watches(positions, times.get(0)));
     stretch.forEach(this::derive);
     paths.forEach(this::end);

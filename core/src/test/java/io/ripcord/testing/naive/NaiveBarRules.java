@@ -21,8 +21,8 @@ final class NaiveBarRules {
   /** What a bar moved: only that is checked against the last price. */
   record Moves(boolean stop, boolean target) {}
 
-  /** Sets the fixed stop and the risk/reward target. */
-  static void register(NaiveHolding holding) {
+  /** Sets the fixed stop, the risk/reward target and the target of a ladder that begins at once. */
+  static void arm(NaiveHolding holding) {
     if (holding.policy.stopLoss() instanceof NaivePolicy.StopLoss.AtAtr rule) {
       holding.stop = atrStop(holding, rule);
       holding.isAtrStopSettled = holding.stop != null;
@@ -40,6 +40,10 @@ final class NaiveBarRules {
       holding.target = target(holding, rule, factors == null ? Factors.NONE : factors);
       holding.isTargetSettled =
           factors != null || rule.strategy() == NaivePolicy.Strategy.FIXED_RATIO;
+    }
+    if (!holding.rungs.isEmpty() && holding.rungs.get(0).after().isZero()) {
+      holding.target = NaiveLevels.percentTarget(holding.position, holding.rungs.get(0).percent());
+      holding.rungsInForce = 1;
     }
   }
 

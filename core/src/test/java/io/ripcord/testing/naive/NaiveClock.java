@@ -65,6 +65,36 @@ final class NaiveClock {
     }
   }
 
+  /** What rules of a policy that is new wanted at times before this: levels move, nothing exits. */
+  static void overdue(NaiveHolding holding, long nowNs) {
+    for (Due due = firstOverdue(holding, nowNs); due != null; due = firstOverdue(holding, nowNs)) {
+      switch (due.code) {
+        case LADDER -> nextRung(holding);
+        case PARTIAL -> holding.bookingsAged.add(due.index);
+        case MAX_AGE -> holding.isAged = holding.isTimeWaiting = true;
+        default -> tighten(holding);
+      }
+    }
+  }
+
+  private static Due firstOverdue(NaiveHolding holding, long nowNs) {
+    Due first = null;
+    for (Due due : dues(holding)) {
+      boolean isOfRule = due.code < SQUARE_OFF;
+      if (isOfRule && due.timeNs < nowNs && (first == null || due.timeNs < first.timeNs)) {
+        first = due;
+      }
+    }
+    return first;
+  }
+
+  /** A silence that is longer already than a policy that is new allows. */
+  void settleOverdue(NaiveHolding holding, long nowNs) {
+    if (dues(holding).stream().anyMatch(due -> due.code == STALE && due.timeNs < nowNs)) {
+      fallSilent(holding, nowNs);
+    }
+  }
+
   private static List<Due> dues(NaiveHolding holding) {
     List<Due> dues = new ArrayList<>();
     long sinceNs = holding.position.registeredAtNs();

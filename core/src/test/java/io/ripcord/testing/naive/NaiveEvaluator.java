@@ -40,7 +40,7 @@ public final class NaiveEvaluator {
     events.stream()
         .sorted(
             Comparator.comparingLong(NaiveEvent::timeNs)
-                .thenComparing(each -> each instanceof NaiveEvent.Signal)
+                .thenComparing(NaiveEvent::isCommand)
                 .thenComparingLong(NaiveEvent::order))
         .forEach(
             each -> this.events.computeIfAbsent(each.timeNs(), ns -> new ArrayList<>()).add(each));
@@ -147,6 +147,8 @@ public final class NaiveEvaluator {
       onPhase(phase);
     } else if (event instanceof NaiveEvent.Watch watch) {
       marketOf(watch.symbol()).need(watch.policy());
+    } else if (event instanceof NaiveEvent.Adopt adopt) {
+      onAdopt(adopt);
     } else {
       onSignal((NaiveEvent.Signal) event);
     }
@@ -169,12 +171,8 @@ public final class NaiveEvaluator {
     NaiveMarket market = marketOf(position.symbol());
     market.need(position.policy());
     NaiveHolding holding = new NaiveHolding(position, instrument, market);
-    NaiveBarRules.register(holding);
+    NaiveBarRules.arm(holding);
     open.put(position.id(), holding);
-    if (!holding.rungs.isEmpty() && holding.rungs.get(0).after().isZero()) {
-      holding.target = NaiveLevels.percentTarget(position, holding.rungs.get(0).percent());
-      holding.rungsInForce = 1;
-    }
   }
 
   private void onTick(NaiveEvent.Tick tick) {
@@ -340,6 +338,23 @@ public final class NaiveEvaluator {
         NaiveHolding.Seen seen = new NaiveHolding.Seen(newest, null, null);
         rules.exits(holding, seen, signal.timeNs(), new NaiveRules.Levels(false, false, false));
       }
+    }
+  }
+
+  /** Another policy, in the middle of everything. */
+  private void onAdopt(NaiveEvent.Adopt event) {
+    NaiveHolding former = open.get(event.positionId());
+    NaiveHolding next = former == null ? null : NaiveAdoption.of(former, event);
+    String said = next == null ? "COMMAND_REFUSED" : "POLICY_ADOPTED";
+    venue.alerts.add(
+        new NaiveAlert(said, event.timeNs(), event.symbol(), event.positionId(), null, null));
+    if (next == null) {
+      return;
+    }
+    open.put(event.positionId(), next);
+    if (!rules.exitsWithoutPrice(
+        next, new NaiveRules.Levels(false, false, false), event.timeNs())) {
+      clock.settleOverdue(next, event.timeNs());
     }
   }
 

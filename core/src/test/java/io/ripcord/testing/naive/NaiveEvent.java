@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * Something that happens at a time. Events of one time happen in the order of {@code order} (file
- * order), except that every signal comes after everything else.
+ * order), except that commands come after everything else.
  */
 public sealed interface NaiveEvent {
 
@@ -16,6 +16,11 @@ public sealed interface NaiveEvent {
 
   /** The instrument concerned. */
   String symbol();
+
+  /** Whether a human says it. */
+  default boolean isCommand() {
+    return this instanceof Signal || this instanceof Adopt;
+  }
 
   /**
    * One line of market data; an absent value is {@code null}. Without {@code last} it is a quote
@@ -72,4 +77,9 @@ public sealed interface NaiveEvent {
 
   /** An exit command for every position of the symbol whose policy listens to signals. */
   record Signal(long timeNs, long order, String symbol) implements NaiveEvent {}
+
+  /** A position gets another policy; the time of square-off is {@code null} if there is none. */
+  record Adopt(
+      long timeNs, long order, String symbol, long positionId, NaivePolicy policy, Long squareOffNs)
+      implements NaiveEvent {}
 }

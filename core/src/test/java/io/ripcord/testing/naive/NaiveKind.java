@@ -55,7 +55,9 @@ public enum NaiveKind {
   /** Indicators kept warm before there is a position; no rule. */
   WATCHES(0),
   /** Inverse contracts; no rule. */
-  INVERSE(0);
+  INVERSE(0),
+  /** Positions that get another policy; no rule. */
+  ADOPTIONS(0);
 
   private final int code;
 

@@ -1,6 +1,7 @@
 package io.ripcord.testing.naive;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,15 +21,21 @@ final class RuleScenarios {
   private static final int EVENTS_AT_ONCE = 10;
 
   private final long seed;
+
+  /** Rules and settings: what policies are drawn from. */
   private final Set<NaiveKind> kinds;
+
+  private final boolean adopts;
   private final SplitMix64 random;
   private final NaiveKind focus;
 
   RuleScenarios(long seed, Set<NaiveKind> kinds) {
     this.seed = seed;
-    this.kinds = kinds;
+    this.kinds = EnumSet.copyOf(kinds);
+    this.kinds.remove(NaiveKind.ADOPTIONS);
+    this.adopts = kinds.contains(NaiveKind.ADOPTIONS);
     this.random = new SplitMix64(seed * 31 + 7);
-    this.focus = random.pick(List.copyOf(kinds));
+    this.focus = random.pick(List.copyOf(this.kinds));
   }
 
   Scenario generate() {
@@ -41,8 +48,10 @@ final class RuleScenarios {
     boolean isLong = kinds.contains(NaiveKind.RISK_REWARD) && random.chance(25);
     List<Long> times = times(isLong ? random.between(150, 210) : random.between(40, 110), isLong);
     List<NaivePosition> positions = positions(markets, times);
+    List<NaiveEvent> adoptions =
+        adopts ? new AdoptionSketch(seed, kinds, focus).draw(markets, positions, times) : List.of();
     List<NaiveEvent> events = new ArrayList<>(watches(positions));
-    events.addAll(events(markets, positions, times));
+    events.addAll(events(markets, positions, times, adoptions));
     Scenario blunt =
         new Scenario(
             seed, markets.stream().map(RuleMarket::instrument).toList(), positions, events);
@@ -126,20 +135,25 @@ final class RuleScenarios {
   }
 
   private List<NaiveEvent> events(
-      List<RuleMarket> markets, List<NaivePosition> positions, List<Long> times) {
+      List<RuleMarket> markets,
+      List<NaivePosition> positions,
+      List<Long> times,
+      List<NaiveEvent> adoptions) {
     // What silence means while a session pauses is not specified; nor is a confirmation across one.
     boolean mayPause =
         kinds.contains(NaiveKind.SESSIONS)
             && (focus == NaiveKind.SESSIONS || random.chance(30))
-            && positions.stream().noneMatch(RuleScenarios::isAtOddsWithSessions);
+            && positions.stream().noneMatch(each -> isAtOddsWithSessions(each.policy()))
+            && adoptions.stream()
+                .noneMatch(each -> isAtOddsWithSessions(((NaiveEvent.Adopt) each).policy()));
     List<NaiveEvent> events = new ArrayList<>();
-    List<NaiveEvent> signals = new ArrayList<>();
+    List<NaiveEvent> commands = new ArrayList<>(adoptions);
     long order = 0;
     for (long timeNs : times) {
       RuleMarket market = random.pick(markets);
       events.addAll(market.events(timeNs, order, mayPause));
       if (random.chance(2)) {
-        signals.add(new NaiveEvent.Signal(timeNs, order, market.symbol()));
+        commands.add(new NaiveEvent.Signal(timeNs, order, market.symbol()));
       }
       order += EVENTS_AT_ONCE;
     }
@@ -149,19 +163,20 @@ final class RuleScenarios {
       events.addAll(market.last(timeNs, order));
       order += EVENTS_AT_ONCE;
     }
-    return inOrder(events, signals);
+    return inOrder(events, commands);
   }
 
-  static boolean isAtOddsWithSessions(NaivePosition position) {
-    NaiveBlock.Trigger trigger = position.policy().block(NaiveBlock.Trigger.class);
-    return position.policy().block(NaiveBlock.Staleness.class) != null
+<<<<<<< HEAD
+  static boolean isAtOddsWithSessions(NaivePolicy policy) {
+    NaiveBlock.Trigger trigger = policy.block(NaiveBlock.Trigger.class);
+    return policy.block(NaiveBlock.Staleness.class) != null
         || (trigger != null && trigger.source() == NaiveBlock.Source.DOUBLE_LAST);
   }
 
-  /** Signals come after everything else of their time. */
-  private static List<NaiveEvent> inOrder(List<NaiveEvent> events, List<NaiveEvent> signals) {
+  /** Commands come after everything else of their time. */
+  private static List<NaiveEvent> inOrder(List<NaiveEvent> events, List<NaiveEvent> commands) {
     List<NaiveEvent> all = new ArrayList<>(events);
-    all.addAll(signals);
+    all.addAll(commands);
     all.sort(ScenarioGenerator.ORDER);
     return all;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RuleScenariosTest {
 
   private static final List<Scenario> SCENARIOS =
-      LongStream.rangeClosed(1, 400)
+      LongStream.rangeClosed(1, 500)
           .filter(seed -> seed % 4 != 0)
           .mapToObj(RuleScenariosTest::scenario)
           .toList();
@@ -102,6 +102,8 @@ class RuleScenariosTest {
             "alert SQUARE_OFF_OVERDUE",
             "alert STALE",
             "alert BREACH_OUTSIDE_SESSION",
+            "alert POLICY_ADOPTED",
+            "alert COMMAND_REFUSED",
             "scale-in");
     assertThat(seen.values()).as(seen.toString()).allMatch(count -> count >= 10);
   }

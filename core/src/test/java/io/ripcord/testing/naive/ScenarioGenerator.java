@@ -23,10 +23,10 @@ public final class ScenarioGenerator {
   private static final List<String> SYMBOLS = List.of("AAA", "BBB", "CCC");
   private static final List<String> QUANTITY_UNITS = List.of("1", "1", "0.5", "0.001", "0.333333");
 
-  /** Events by time, signals last, then as given. */
+  /** Events by time, commands last, then as given. */
   static final Comparator<NaiveEvent> ORDER =
       Comparator.comparingLong(NaiveEvent::timeNs)
-          .thenComparing(event -> event instanceof NaiveEvent.Signal)
+          .thenComparing(NaiveEvent::isCommand)
           .thenComparingLong(NaiveEvent::order);
 
   private final long seed;

@@ -59,6 +59,8 @@ final class ScenarioText {
         out.append(comment(phase, phase.phase().name()));
       } else if (event instanceof NaiveEvent.Watch watch) {
         out.append(comment(watch, "watched by " + watch.policy().name()));
+      } else if (event instanceof NaiveEvent.Adopt adopt) {
+        out.append(comment(adopt, adopt(adopt)));
       }
     }
     return out.toString();
@@ -167,6 +169,14 @@ final class ScenarioText {
 
   private static String signal(NaiveEvent signal) {
     return "{at: " + time(signal.timeNs()) + ", symbol: " + signal.symbol() + ", action: exit}";
+  }
+
+  private static String adopt(NaiveEvent.Adopt adopt) {
+    return "position "
+        + adopt.positionId()
+        + " adopts "
+        + policy(adopt.policy())
+        + (adopt.squareOffNs() == null ? "" : ", square-off " + time(adopt.squareOffNs()));
   }
 
   /** What a tape cannot say. */

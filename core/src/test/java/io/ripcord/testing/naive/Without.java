@@ -31,6 +31,8 @@ final class Without {
         scenario.events().stream()
             .filter(each -> kind != NaiveKind.SESSIONS || !(each instanceof NaiveEvent.Phase))
             .filter(each -> kind != NaiveKind.WATCHES || !(each instanceof NaiveEvent.Watch))
+            .filter(each -> kind != NaiveKind.ADOPTIONS || !(each instanceof NaiveEvent.Adopt))
+            .map(each -> without(kind, each))
             .toList();
     return new Scenario(scenario.seed(), instruments, positions, events);
   }
@@ -43,6 +45,18 @@ final class Without {
         each.lot(),
         false,
         each.feePercent());
+  }
+
+  private static NaiveEvent without(NaiveKind kind, NaiveEvent each) {
+    return each instanceof NaiveEvent.Adopt adopt
+        ? new NaiveEvent.Adopt(
+            adopt.timeNs(),
+            adopt.order(),
+            adopt.symbol(),
+            adopt.positionId(),
+            without(kind, adopt.policy()),
+            adopt.squareOffNs())
+        : each;
   }
 
   private static NaivePolicy without(NaiveKind kind, NaivePolicy policy) {
