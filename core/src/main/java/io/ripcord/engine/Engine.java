@@ -44,6 +44,7 @@ public final class Engine extends OrderEvents {
   private final Commands commands;
   private final EngineView view;
   private long sequence;
+  private long inputNs;
   private int instance;
   private int epoch;
 
@@ -107,7 +108,7 @@ public final class Engine extends OrderEvents {
         new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
     view =
         new EngineView(
-            sources, names, instruments, lastPrices, policies, positions, orders, bound, evaluator);
+            sources, names, instruments, market, policies, positions, orders, bound, evaluator);
     commands = newCommands();
   }
 
@@ -129,6 +130,7 @@ public final class Engine extends OrderEvents {
   @Override
   public void onInput(long inputSequence, long timeNs, int source, long sourceSequence) {
     sequence = inputSequence;
+    inputNs = timeNs;
     sources.add(source, sourceSequence);
     if (timeNs > nowNs) {
       settleDeadlines(timeNs - 1, timeNs);
@@ -258,7 +260,7 @@ public final class Engine extends OrderEvents {
 
   @Override
   public void onPhaseChanged(int instrumentId, SessionPhase phase) {
-    phaseFlow.onPhase(instrumentId, phase, nowNs);
+    phaseFlow.onPhase(instrumentId, phase, inputNs, nowNs);
   }
 
   @Override
