@@ -125,16 +125,31 @@ final class NodeSessions implements Duty {
   @Override
   public int doWork(long nowNs) {
     int said = 0;
+    int alike = 0;
+    PhaseEvent last = null;
     while (schedule.nextNs() <= nowNs) {
       PhaseEvent event = schedule.take();
+      boolean another =
+          last != null && (event.phase() != last.phase() || event.timeNs() != last.timeNs());
+      if (another) {
+        log(last, alike);
+        alike = 0;
+      }
       publish(event);
-      log.info("phase", "instrument", event.instrumentId(), "phase", event.phase(), "now", nowNs);
+      last = event;
+      alike++;
       said++;
     }
-    if (said > 0) {
+    if (last != null) {
+      log(last, alike);
       config.calendars().keySet().forEach(name -> warnIfAged(name, nowNs));
     }
     return said;
+  }
+
+  /** One line for all markets that do the same: thousands may open at once. */
+  private void log(PhaseEvent event, int markets) {
+    log.info("phase", "phase", event.phase(), "since", event.timeNs(), "markets", markets);
   }
 
   /** Once per calendar: a node runs for longer than a calendar is known. */

@@ -6,7 +6,9 @@ import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.event.SessionPhase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Queue;
 
 /**
@@ -25,8 +27,9 @@ final class PhaseSchedule {
 
   private final long startNs;
   private final Queue<PhaseEvent> first = new ArrayDeque<>();
-  private final List<Market> markets = new ArrayList<>();
-  private Market next;
+  private final PriorityQueue<Market> markets =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Market::nextNs).thenComparingInt(Market::instrumentId));
 
   /** Of no market yet. */
   PhaseSchedule(long startNs) {
@@ -40,8 +43,13 @@ final class PhaseSchedule {
    */
   void add(int instrumentId, SessionCalendar calendar, List<PhaseEvent> atStart) {
     first.addAll(atStart);
-    markets.add(new Market(instrumentId, new PhaseWalk(calendar, startNs)));
-    findNext();
+    add(new Market(instrumentId, new PhaseWalk(calendar, startNs)));
+  }
+
+  private void add(Market market) {
+    if (market.nextNs() != NEVER) {
+      markets.add(market);
+    }
   }
 
   /** Adds a market of which the engine has heard nothing yet. */
@@ -60,7 +68,7 @@ final class PhaseSchedule {
     if (!first.isEmpty()) {
       return startNs;
     }
-    return next == null ? NEVER : next.nextNs();
+    return markets.isEmpty() ? NEVER : markets.peek().nextNs();
   }
 
   /** Takes the next one out. */
@@ -68,19 +76,10 @@ final class PhaseSchedule {
     if (!first.isEmpty()) {
       return first.remove();
     }
-    PhaseChange change = next.walk().current();
-    PhaseEvent event = new PhaseEvent(next.instrumentId(), change.phase(), change.atNs());
-    next.walk().advance();
-    findNext();
-    return event;
-  }
-
-  private void findNext() {
-    next = null;
-    for (Market market : markets) {
-      if (market.nextNs() != NEVER && (next == null || market.nextNs() < next.nextNs())) {
-        next = market;
-      }
-    }
+    Market market = markets.remove();
+    PhaseChange change = market.walk().current();
+    market.walk().advance();
+    add(market);
+    return new PhaseEvent(market.instrumentId(), change.phase(), change.atNs());
   }
 }

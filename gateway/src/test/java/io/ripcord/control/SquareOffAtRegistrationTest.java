@@ -36,8 +36,7 @@ class SquareOffAtRegistrationTest {
                   DayOfWeek.MONDAY,
                   new DayPlan(
                       List.of(
-                          new PhaseTime(
-                              SessionPhase.CONTINUOUS, LocalTime.of(9, 0).toNanoOfDay()),
+                          new PhaseTime(SessionPhase.CONTINUOUS, LocalTime.of(9, 0).toNanoOfDay()),
                           new PhaseTime(SessionPhase.CLOSED, LocalTime.of(15, 0).toNanoOfDay())))),
               new TreeSet<>(),
               new TreeMap<>()));
