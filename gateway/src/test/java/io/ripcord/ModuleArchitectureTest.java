@@ -34,6 +34,7 @@ class ModuleArchitectureTest {
     "venue.paper",
     "venue.paper.server",
     "venue.tape",
+    "calendar",
     "config",
     "control",
     "console",
@@ -138,6 +139,8 @@ class ModuleArchitectureTest {
   @CsvSource({
     "venue..,node",
     "venue..,cli",
+    "calendar,config",
+    "calendar,node",
     "config,node",
     "config,cli",
     "log,node",

@@ -43,6 +43,7 @@ public final class Engine extends OrderEvents {
   private final Commands commands;
   private final EngineView view;
   private long sequence;
+  private long inputNs;
   private int instance;
   private int epoch;
 
@@ -106,7 +107,7 @@ public final class Engine extends OrderEvents {
         new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
     view =
         new EngineView(
-            sources, names, instruments, lastPrices, policies, positions, orders, bound, evaluator);
+            sources, names, instruments, market, policies, positions, orders, bound, evaluator);
     commands = newCommands(watch);
   }
 
@@ -140,6 +141,7 @@ public final class Engine extends OrderEvents {
   @Override
   public void onInput(long inputSequence, long timeNs, int source, long sourceSequence) {
     sequence = inputSequence;
+    inputNs = timeNs;
     sources.add(source, sourceSequence);
     if (timeNs > nowNs) {
       settleDeadlines(timeNs - 1, timeNs);
@@ -269,7 +271,7 @@ public final class Engine extends OrderEvents {
 
   @Override
   public void onPhaseChanged(int instrumentId, SessionPhase phase) {
-    phaseFlow.onPhase(instrumentId, phase, nowNs);
+    phaseFlow.onPhase(instrumentId, phase, inputNs, nowNs);
   }
 
   @Override

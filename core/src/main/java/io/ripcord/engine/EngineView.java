@@ -1,6 +1,7 @@
 package io.ripcord.engine;
 
 import io.ripcord.event.PositionStatus;
+import io.ripcord.event.SessionPhase;
 import io.ripcord.execution.OrderIntent;
 import io.ripcord.execution.Orders;
 import io.ripcord.market.Instruments;
@@ -21,7 +22,7 @@ public final class EngineView {
   private final SourceSequences sources;
   private final Names names;
   private final Instruments instruments;
-  private final LastPrices lastPrices;
+  private final MarketState market;
   private final Policies policies;
   private final Positions positions;
   private final Orders orders;
@@ -32,7 +33,7 @@ public final class EngineView {
       SourceSequences sources,
       Names names,
       Instruments instruments,
-      LastPrices lastPrices,
+      MarketState market,
       Policies policies,
       Positions positions,
       Orders orders,
@@ -41,7 +42,7 @@ public final class EngineView {
     this.sources = sources;
     this.names = names;
     this.instruments = instruments;
-    this.lastPrices = lastPrices;
+    this.market = market;
     this.policies = policies;
     this.positions = positions;
     this.orders = orders;
@@ -73,7 +74,17 @@ public final class EngineView {
 
   /** Last prices. */
   public LastPrices lastPrices() {
-    return lastPrices;
+    return market.lastPrices;
+  }
+
+  /** The phase that the market of an instrument is in. */
+  public SessionPhase phase(int instrumentId) {
+    return market.phases.of(instrumentId);
+  }
+
+  /** When the session of an instrument started, {@link Long#MIN_VALUE} if none has. */
+  public long sessionStartNs(int instrumentId) {
+    return market.phases.sessionStartNs(instrumentId);
   }
 
   /** The policies in force. */

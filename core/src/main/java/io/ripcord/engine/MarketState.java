@@ -17,6 +17,7 @@ import io.ripcord.state.StateOut;
  * instrument is added.
  */
 final class MarketState {
+  final LastPrices lastPrices;
   final SessionPhases phases = new SessionPhases();
   final TradePairs pairs = new TradePairs();
   final Watches watches = new Watches();
@@ -36,6 +37,7 @@ final class MarketState {
       Deadlines staleDeadlines,
       DecisionListener decisions,
       boolean evaluateEverything) {
+    this.lastPrices = lastPrices;
     prices = new TriggerPrices(lastPrices, phases, pairs);
     gate = new TickGate(instruments, decisions);
     gaps = new GapWatch(positions, decisions);

@@ -43,18 +43,22 @@ final class PhaseFlow {
     walk = new int[positions.capacity()];
   }
 
-  /** An instrument, or all of them for -1, enters a phase; one that there is not is left alone. */
-  void onPhase(int instrumentId, SessionPhase phase, long nowNs) {
+  /**
+   * An instrument, or all of them for -1, enters a phase; one that there is not is left alone.
+   *
+   * @param sinceNs when the phase began, at or before now
+   */
+  void onPhase(int instrumentId, SessionPhase phase, long sinceNs, long nowNs) {
     if (instrumentId == ALL) {
       for (int id = 0; id < instruments.count(); id++) {
-        enter(id, phase, nowNs);
+        enter(id, phase, sinceNs, nowNs);
       }
     } else if (instruments.contains(instrumentId)) {
-      enter(instrumentId, phase, nowNs);
+      enter(instrumentId, phase, sinceNs, nowNs);
     }
   }
 
-  private void enter(int id, SessionPhase phase, long nowNs) {
+  private void enter(int id, SessionPhase phase, long sinceNs, long nowNs) {
     SessionPhase before = market.phases.of(id);
     if (phase == before) {
       return;
@@ -65,8 +69,8 @@ final class PhaseFlow {
       }
       market.prices.leaveContinuous(id);
     }
-    if (market.phases.enter(id, phase, nowNs)) {
-      indicators.onSessionStart(id, nowNs);
+    if (market.phases.enter(id, phase, sinceNs, nowNs)) {
+      indicators.onSessionStart(id, sinceNs);
     }
     if (phase == SessionPhase.CONTINUOUS) {
       market.prices.enterContinuous(id);

@@ -6,16 +6,25 @@ import io.ripcord.state.StateOut;
 import java.util.Arrays;
 
 /**
- * The phase that each instrument's market is in; CONTINUOUS until something else is said. A session
- * starts when PRE_OPEN or CLOSED turns to CONTINUOUS. Engine thread only; allocates when an
- * instrument is added.
+ * The phase that each instrument's market is in; CONTINUOUS until something else is said.
+ *
+ * <pre>
+ *   PRE_OPEN or CLOSED, then any AUCTION or HALT, then CONTINUOUS   a session starts
+ *   CONTINUOUS, then any AUCTION or HALT, then CONTINUOUS           the same session goes on
+ * </pre>
+ *
+ * <p>Engine thread only; allocates when an instrument is added.
  */
 final class SessionPhases {
   private static final int FIRST_CAPACITY = 16;
 
+  /** In the written code of an AUCTION or a HALT that comes before the opening. */
+  private static final int OPENING = 8;
+
   private SessionPhase[] phases = new SessionPhase[FIRST_CAPACITY];
   private long[] sessionStartNs = new long[FIRST_CAPACITY];
   private long[] continuousSinceNs = new long[FIRST_CAPACITY];
+  private boolean[] opening = new boolean[FIRST_CAPACITY];
   private int count;
 
   /** Makes room for the next instrument. */
@@ -24,6 +33,7 @@ final class SessionPhases {
       phases = Arrays.copyOf(phases, count * 2);
       sessionStartNs = Arrays.copyOf(sessionStartNs, count * 2);
       continuousSinceNs = Arrays.copyOf(continuousSinceNs, count * 2);
+      opening = Arrays.copyOf(opening, count * 2);
     }
     phases[count] = SessionPhase.CONTINUOUS;
     sessionStartNs[count] = Long.MIN_VALUE;
@@ -34,20 +44,26 @@ final class SessionPhases {
   /**
    * Enters a phase.
    *
+   * @param sinceNs when it began: an opening that was missed is said later, and started then
    * @return whether a session starts with it
    */
-  boolean enter(int instrumentId, SessionPhase phase, long nowNs) {
-    SessionPhase before = phases[instrumentId];
+  boolean enter(int instrumentId, SessionPhase phase, long sinceNs, long nowNs) {
     phases[instrumentId] = phase;
     if (phase != SessionPhase.CONTINUOUS) {
+      opening[instrumentId] |= isBeforeOpening(phase);
       return false;
     }
     continuousSinceNs[instrumentId] = nowNs;
-    if (before != SessionPhase.PRE_OPEN && before != SessionPhase.CLOSED) {
+    if (!opening[instrumentId]) {
       return false;
     }
-    sessionStartNs[instrumentId] = nowNs;
+    opening[instrumentId] = false;
+    sessionStartNs[instrumentId] = sinceNs;
     return true;
+  }
+
+  private static boolean isBeforeOpening(SessionPhase phase) {
+    return phase == SessionPhase.PRE_OPEN || phase == SessionPhase.CLOSED;
   }
 
   /** The phase. */
@@ -73,7 +89,8 @@ final class SessionPhases {
   /** Writes them. */
   void write(StateOut out) {
     for (int id = 0; id < count; id++) {
-      out.put(phases[id].code());
+      boolean said = isBeforeOpening(phases[id]) || !opening[id];
+      out.put(said ? phases[id].code() : phases[id].code() | OPENING);
       out.put(sessionStartNs[id]);
       out.put(continuousSinceNs[id]);
     }
@@ -82,7 +99,9 @@ final class SessionPhases {
   /** Takes on what was written for as many instruments as were added. */
   void read(StateIn in) {
     for (int id = 0; id < count; id++) {
-      phases[id] = SessionPhase.of(in.nextInt());
+      int code = in.nextInt();
+      phases[id] = SessionPhase.of(code & ~OPENING);
+      opening[id] = isBeforeOpening(phases[id]) || (code & OPENING) != 0;
       sessionStartNs[id] = in.next();
       continuousSinceNs[id] = in.next();
     }

@@ -72,7 +72,10 @@ public final class NodePublisher extends Publisher {
     publish(TimerFiredEncoder.BLOCK_LENGTH);
   }
 
-  /** A market opens, pauses or closes; instrument -1 means every one. */
+  /**
+   * A market opens, pauses or closes; instrument -1 means every one. The time is when the phase
+   * began: an opening that was missed is said later, and the session started then.
+   */
   public void phaseChanged(long timeNs, int instrumentId, SessionPhase phase) {
     SessionPhaseCode phaseCode = SessionPhaseCode.get(phase.code());
     phaseChanged.wrapAndApplyHeader(claim(), 0, header);

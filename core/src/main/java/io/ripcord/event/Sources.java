@@ -20,6 +20,9 @@ public final class Sources {
   /** What was handed to the venue. */
   public static final int SENDER = 6;
 
+  /** Phases of markets, by their calendars. */
+  public static final int CALENDAR = 7;
+
   /** The paper venue's reports. */
   public static final int PAPER_VENUE = 16;
 

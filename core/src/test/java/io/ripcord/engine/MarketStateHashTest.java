@@ -68,6 +68,11 @@ class MarketStateHashTest {
             (e, d) -> d.phase(SessionPhase.HALT).phase(SessionPhase.CONTINUOUS),
             (e, d) -> d.phase(SessionPhase.CLOSED).phase(SessionPhase.CONTINUOUS)),
         pair(
+            "opening auction",
+            p -> p,
+            (e, d) -> d.phase(SessionPhase.HALT).phase(SessionPhase.AUCTION),
+            (e, d) -> d.phase(SessionPhase.PRE_OPEN).phase(SessionPhase.AUCTION)),
+        pair(
             "fresh",
             p -> p,
             (e, d) ->

@@ -200,4 +200,53 @@ class SessionPhaseTest {
 
     engine.assertOrders("order 1 LONG 1 TIME level=null trigger=100 attempt=1");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRE_OPEN AUCTION, SQUARE_OFF_OVERDUE",
+    "CLOSED AUCTION, SQUARE_OFF_OVERDUE",
+    "AUCTION CLOSED PRE_OPEN AUCTION, SQUARE_OFF_OVERDUE",
+    "CLOSED PRE_OPEN AUCTION HALT, SQUARE_OFF_OVERDUE",
+    "AUCTION, TIME",
+    "HALT AUCTION, TIME"
+  })
+  void shouldStartASessionAfterAnOpeningAuctionOnly(String phases, String outcome) {
+    squareOff(START_NS + 60 * SECOND_NS);
+    desk.phase(SessionPhase.HALT);
+    engine.timer().after(SECOND_NS).assertSilence();
+    for (String phase : phases.split(" ", -1)) {
+      desk.phase(SessionPhase.valueOf(phase));
+    }
+
+    desk.phase(SessionPhase.CONTINUOUS);
+    engine.tick("101");
+
+    assertThat(engine.decisions().alertKinds().stream().map(AlertKind::name))
+        .containsExactlyElementsOf(outcome.equals("TIME") ? List.of() : List.of(outcome));
+    assertThat(engine.decisions().orders()).hasSize(outcome.equals("TIME") ? 1 : 0);
+  }
+
+  @Test
+  void shouldStartASessionOnceForItsAuctions() {
+    squareOff(START_NS + 60 * SECOND_NS);
+    desk.phase(SessionPhase.PRE_OPEN).phase(SessionPhase.AUCTION).phase(SessionPhase.CONTINUOUS);
+    desk.phase(SessionPhase.AUCTION);
+    engine.timer().after(SECOND_NS).assertSilence();
+
+    desk.phase(SessionPhase.CONTINUOUS);
+    engine.tick("101");
+
+    engine.assertOrders("order 1 LONG 1 TIME level=null trigger=101 attempt=1");
+  }
+
+  @Test
+  void shouldStartASessionWhenItWasSaidToHaveStarted() {
+    engine.after(100 * SECOND_NS);
+    desk.phase(SessionPhase.CLOSED).phaseAt(START_NS + 30 * SECOND_NS, SessionPhase.CONTINUOUS);
+    squareOff(START_NS + 60 * SECOND_NS);
+
+    engine.after(1).tick("100");
+
+    engine.assertOrders("order 1 LONG 1 TIME level=null trigger=100 attempt=1");
+  }
 }

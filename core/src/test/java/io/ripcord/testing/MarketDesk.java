@@ -54,6 +54,12 @@ public final class MarketDesk {
     return phase(0, phase);
   }
 
+  /** A phase that began at a time, which may have passed. */
+  public MarketDesk phaseAt(long timeNs, SessionPhase phase) {
+    node.phaseChanged(timeNs, 0, phase);
+    return this;
+  }
+
   /** Another phase of an instrument, or of all for -1. */
   public MarketDesk phase(int instrumentId, SessionPhase phase) {
     node.phaseChanged(engine.nowNs(), instrumentId, phase);

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +54,8 @@ final class ConfigCommand {
                 Optional.ofNullable(config),
                 Optional.ofNullable(policies),
                 Optional.ofNullable(positions)),
-            Overrides.of(System.getenv()));
+            Overrides.of(System.getenv()),
+            TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
     print(result, json);
     return result.isValid() ? ExitCodes.OK : ExitCodes.INVALID;
   }
@@ -102,11 +104,11 @@ final class ConfigCommand {
 
   @Command(
       name = "schema",
-      description = "Prints the JSON Schema of configuration, policies or positions.",
+      description = "Prints the JSON Schema of configuration, policies, positions or calendars.",
       mixinStandardHelpOptions = true)
   int schema(
       @Parameters(
-              paramLabel = "ripcord|policies|positions",
+              paramLabel = "ripcord|policies|positions|calendars",
               defaultValue = "RIPCORD",
               description = "Which (default: ripcord).")
           ConfigSchema schema) {

@@ -33,6 +33,7 @@ public final class RipcordMain {
           JournalCommand.class,
           ExplainCommand.class,
           ConfigCommand.class,
+          CalendarCommand.class,
           SizeCommand.class,
           VenueCommand.class,
           BenchCommand.class,

@@ -17,16 +17,21 @@ final class ConfigBinder {
   /** What the file has besides settings. */
   private static final List<String> SECTIONS = List.of("instruments", "policies", "positions");
 
+  /** And what tells by itself where its values come from. */
+  private static final List<String> OTHERS = List.of(Calendars.KEY, Calendars.FILES_KEY);
+
   private final Problems problems;
   private final Policies policies;
   private final SettingValues settings;
   private final SortedMap<String, InstrumentConfig> instruments = new TreeMap<>();
   private final Map<String, Origin> origins = new TreeMap<>();
+  private final Calendars calendars;
 
   ConfigBinder(Problems problems, Policies policies) {
     this.problems = problems;
     this.policies = policies;
     this.settings = new SettingValues(problems);
+    calendars = new Calendars(problems, origins);
   }
 
   /**
@@ -51,7 +56,8 @@ final class ConfigBinder {
             paper(),
             settings.get(Setting.MAX_POSITIONS),
             new NodeBinder(settings).bind(),
-            List.of());
+            List.of(),
+            calendars.byName());
     checkVenue(config);
     if (root != null) {
       config = config.withPositions(new PositionsBinder(problems, policies, config).bindNode(root));
@@ -61,21 +67,28 @@ final class ConfigBinder {
 
   /** A node may register a position with any of its policies at any time. */
   private void checkVenue(RipcordConfig config) {
-    // Both kinds of venues are paper venues: their market data has neither marks nor sessions.
-    FeedFacts paper =
-        FeedFacts.paper("a " + Scalars.lowerCase(config.node().venue().kind().name()) + " venue");
+    // Both kinds of venues are paper venues: their market data has no marks.
+    String kind = Scalars.lowerCase(config.node().venue().kind().name());
+    FeedFacts paper = FeedFacts.paper("a " + kind + " venue", hasCalendar(config));
     config
         .policies()
         .values()
         .forEach(policy -> problems.addAll(FeedChecks.problems(policy, paper)));
   }
 
+  /** Which of its instruments a position will have nobody knows yet. */
+  private static boolean hasCalendar(RipcordConfig config) {
+    return config.instruments().values().stream().anyMatch(InstrumentConfig::hasCalendar);
+  }
+
   private void bindFile(Block root) {
     List<String> keys = new ArrayList<>(SECTIONS);
+    keys.addAll(OTHERS);
     keys.addAll(SettingValues.rootKeys());
     root.allow(Vocabulary.of(keys.toArray(String[]::new)));
     settings.readFile(root);
     policies.bind(root);
+    calendars.bind(root);
     bindInstruments(root);
     for (String section : SECTIONS) {
       if (root.has(section)) {
@@ -103,7 +116,7 @@ final class ConfigBinder {
     }
     Block block = Block.of(node, problems);
     if (block != null) {
-      instruments.put(symbol, InstrumentBinder.bind(symbol, block));
+      instruments.put(symbol, InstrumentBinder.bind(symbol, block, calendars));
     }
   }
 

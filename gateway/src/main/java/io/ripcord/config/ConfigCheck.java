@@ -45,14 +45,28 @@ public final class ConfigCheck {
 
   /** Checks files and overrides. */
   public static Result run(Inputs inputs, Overrides overrides) {
+    return run(inputs, overrides, Long.MIN_VALUE);
+  }
+
+  /**
+   * As the other, and whether calendars are still known.
+   *
+   * @param nowNs time of the check, nanoseconds since the epoch; {@link Long#MIN_VALUE}: unknown
+   */
+  public static Result run(Inputs inputs, Overrides overrides, long nowNs) {
     ConfigCheck check = new ConfigCheck();
-    check.all(inputs, overrides);
+    check.all(inputs, overrides, nowNs);
     return new Result(check.problems.errors(), check.problems.warnings());
   }
 
-  private void all(Inputs inputs, Overrides overrides) {
+  private void all(Inputs inputs, Overrides overrides, long nowNs) {
     Optional<ConfigNode> root = inputs.config().flatMap(file -> tree(() -> ConfigTree.read(file)));
     LoadedConfig loaded = new ConfigBinder(problems, policies).bind(root.orElse(null), overrides);
+    if (nowNs != Long.MIN_VALUE) {
+      for (CalendarConfig calendar : loaded.config().calendars().values()) {
+        calendar.age(nowNs).ifPresent(problems::add);
+      }
+    }
     Optional<ConfigNode> policyRoot =
         inputs.policies().flatMap(file -> tree(() -> ConfigTree.read(file)));
     policyRoot.ifPresent(node -> ConfigLoader.bindPolicies(node, policies, problems));

@@ -1,6 +1,8 @@
 package io.ripcord.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.SortedMap;
 
 /**
  * The way in: reads configuration, policies and positions files into records, or refuses them with
@@ -90,6 +92,19 @@ public final class ConfigLoader {
     PositionsConfig bound = new PositionsBinder(problems, policies, config).bind(root);
     problems.throwErrors();
     return bound;
+  }
+
+  /**
+   * The calendars of a file that holds nothing else.
+   *
+   * @throws ConfigException when the file is refused
+   */
+  public static SortedMap<String, CalendarConfig> loadCalendars(Path file) {
+    Problems problems = new Problems();
+    Calendars calendars = new Calendars(problems, new HashMap<>());
+    calendars.bindFile(file.toString());
+    problems.throwErrors();
+    return calendars.byName();
   }
 
   /** Binds a file that holds policies and nothing else. */

@@ -15,7 +15,9 @@ public enum ConfigSchema {
   /** Of a file of policies. */
   POLICIES("policies.schema.json"),
   /** Of a positions file. */
-  POSITIONS("positions.schema.json");
+  POSITIONS("positions.schema.json"),
+  /** Of a file of calendars. */
+  CALENDARS("calendars.schema.json");
 
   private final String fileName;
 

@@ -1,12 +1,17 @@
 package io.ripcord.config;
 
+import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.config.ScalarType.Form;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists all values in effect: settings, then instruments and policies by name, then positions. */
+/**
+ * Lists all values in effect: settings, then calendars, instruments and policies by name, then
+ * positions.
+ */
 final class EffectiveValues {
   /**
    * One value in effect.
@@ -37,6 +42,7 @@ final class EffectiveValues {
       all.values.add(
           new EffectiveValue(keys, setting.effectiveText(config), setting.type().form()));
     }
+    config.calendars().values().forEach(calendar -> all.addCalendar(calendar.sessions()));
     config.instruments().values().forEach(all::addInstrument);
     config.policies().values().forEach(all::addPolicy);
     for (int i = 0; i < config.positions().size(); i++) {
@@ -62,6 +68,33 @@ final class EffectiveValues {
       String confirm = Durations.format(instrument.badTickConfirmNs());
       add(confirm, "instruments", symbol, "bad-tick", "confirm");
     }
+    if (instrument.hasCalendar()) {
+      add(instrument.calendar(), "instruments", symbol, "calendar");
+    }
+  }
+
+  private void addCalendar(SessionCalendar calendar) {
+    String name = calendar.name();
+    add(calendar.version(), Calendars.KEY, name, "version");
+    add(calendar.zone().getId(), Calendars.KEY, name, "zone");
+    calendar.until().ifPresent(date -> add(date.toString(), Calendars.KEY, name, "until"));
+    if (calendar.cutoffNs() != E8.NULL) {
+      String cutoff = TimeScalars.TIME_OF_DAY.format(calendar.cutoffNs());
+      add(cutoff, Calendars.KEY, name, "square-off-cutoff");
+    }
+    calendar
+        .week()
+        .forEach(
+            (day, plan) ->
+                add(plan.toString(), Calendars.KEY, name, "week", CalendarScalars.word(day)));
+    if (!calendar.holidays().isEmpty()) {
+      List<String> dates = calendar.holidays().stream().map(LocalDate::toString).toList();
+      add(String.join(", ", dates), Calendars.KEY, name, "holidays");
+    }
+    calendar
+        .special()
+        .forEach(
+            (date, plan) -> add(plan.toString(), Calendars.KEY, name, "special", date.toString()));
   }
 
   private void addPolicy(PolicyConfig policy) {

@@ -45,9 +45,9 @@ public final class FeedChecks {
     if (policy.squareOff().filter(off -> !off.isTimeOfDay()).isPresent() && !feed.hasCalendar()) {
       add(
           "time.square-off",
-          "found before-close, expected a time of day with a zone: "
+          "found before-close, expected a time of day with a zone, or a calendar of sessions: "
               + feed.name()
-              + " has no calendar of sessions");
+              + " has none");
     }
   }
 

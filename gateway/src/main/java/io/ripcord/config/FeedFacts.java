@@ -11,8 +11,8 @@ package io.ripcord.config;
  */
 public record FeedFacts(
     String name, boolean hasMark, boolean hasBook, boolean hasVolume, boolean hasCalendar) {
-  /** A paper venue before its market data is known: neither mark prices nor sessions. */
-  static FeedFacts paper(String name) {
-    return new FeedFacts(name, false, true, true, false);
+  /** A paper venue before its market data is known: no mark prices. */
+  static FeedFacts paper(String name, boolean hasCalendar) {
+    return new FeedFacts(name, false, true, true, hasCalendar);
   }
 }

@@ -6,7 +6,8 @@ import io.ripcord.money.Percent;
 /** Turns one entry under {@code instruments} into an {@link InstrumentConfig}. Stateless. */
 final class InstrumentBinder {
   private static final Vocabulary KEYS =
-      Vocabulary.of("price-increment", "lot", "multiplier", "fee-percent", "inverse", "bad-tick");
+      Vocabulary.of(
+          "price-increment", "lot", "multiplier", "fee-percent", "inverse", "bad-tick", "calendar");
   private static final Vocabulary BAD_TICK = Vocabulary.of("percent", "confirm");
   private static final ScalarType<Long> STEP = Scalars.positiveDecimal();
 
@@ -20,7 +21,7 @@ final class InstrumentBinder {
   private InstrumentBinder() {}
 
   /** The instrument; values that are refused are replaced by defaults. */
-  static InstrumentConfig bind(String symbol, Block block) {
+  static InstrumentConfig bind(String symbol, Block block, Calendars calendars) {
     block.allow(KEYS);
     Block badTick = block.block("bad-tick");
     Long percent = badTick == null ? null : badTickPercent(badTick);
@@ -32,7 +33,8 @@ final class InstrumentBinder {
         block.value("fee-percent", FEE, 0L),
         block.value("inverse", Scalars.BOOLEAN, false),
         percent == null ? E8.NULL : percent,
-        percent == null ? E8.NULL : badTick.value("confirm", CONFIRM, DEFAULT_CONFIRM_NS));
+        percent == null ? E8.NULL : badTick.value("confirm", CONFIRM, DEFAULT_CONFIRM_NS),
+        calendars.named(block));
   }
 
   private static Long badTickPercent(Block badTick) {

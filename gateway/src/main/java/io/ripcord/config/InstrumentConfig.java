@@ -14,6 +14,7 @@ import io.ripcord.money.E8;
  * @param badTickPercentE6 a trade further than this from the one before is held until a second one
  *     shows whether it counts, {@link E8#NULL}: every trade counts
  * @param badTickConfirmNs how long that may take, {@link E8#NULL}: every trade counts
+ * @param calendar name of the calendar of its sessions, empty if it always trades
  */
 public record InstrumentConfig(
     String symbol,
@@ -23,7 +24,8 @@ public record InstrumentConfig(
     long feePercentE6,
     boolean inverse,
     long badTickPercentE6,
-    long badTickConfirmNs) {
+    long badTickConfirmNs,
+    String calendar) {
   /** Smallest step that a price or a quantity can have. */
   public static final long FINEST_STEP_E8 = 1;
 
@@ -50,6 +52,28 @@ public record InstrumentConfig(
     }
   }
 
+  /** An instrument that always trades. */
+  public InstrumentConfig(
+      String symbol,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      long feePercentE6,
+      boolean inverse,
+      long badTickPercentE6,
+      long badTickConfirmNs) {
+    this(
+        symbol,
+        priceIncrementE8,
+        lotE8,
+        multiplierE8,
+        feePercentE6,
+        inverse,
+        badTickPercentE6,
+        badTickConfirmNs,
+        "");
+  }
+
   /** A linear instrument without fees, whose every trade counts. */
   public InstrumentConfig(String symbol, long priceIncrementE8, long lotE8, long multiplierE8) {
     this(symbol, priceIncrementE8, lotE8, multiplierE8, 0, false, E8.NULL, E8.NULL);
@@ -58,6 +82,11 @@ public record InstrumentConfig(
   /** For a symbol that the configuration does not know: finest steps, multiplier 1. */
   public static InstrumentConfig defaults(String symbol) {
     return new InstrumentConfig(symbol, FINEST_STEP_E8, FINEST_STEP_E8, E8.ONE);
+  }
+
+  /** Whether it trades in sessions. */
+  public boolean hasCalendar() {
+    return !calendar.isEmpty();
   }
 
   /** Whether a trade may be held until a second one. */

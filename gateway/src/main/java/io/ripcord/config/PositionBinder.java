@@ -70,6 +70,7 @@ final class PositionBinder {
             leverage,
             block.node().line());
     new LevelChecks(block, position, policy.get(), instrument).run();
+    SquareOffCheck.run(block, position, policy.get(), config.calendarOf(symbol));
     return problems.errorCount() > before ? null : position;
   }
 

@@ -1,7 +1,9 @@
 package io.ripcord.config;
 
+import io.ripcord.calendar.SessionCalendar;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,7 @@ import java.util.TreeMap;
  * @param maxPositions most positions at a time
  * @param node what only a node needs
  * @param positions that a node registers at its first start, in file order
+ * @param calendars of sessions by name, in the order of names
  */
 public record RipcordConfig(
     SortedMap<String, InstrumentConfig> instruments,
@@ -25,12 +28,14 @@ public record RipcordConfig(
     PaperConfig paper,
     int maxPositions,
     NodeConfig node,
-    List<PositionConfig> positions) {
+    List<PositionConfig> positions,
+    SortedMap<String, CalendarConfig> calendars) {
   /** Copies maps and list. */
   public RipcordConfig {
     instruments = Collections.unmodifiableSortedMap(new TreeMap<>(instruments));
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
     positions = List.copyOf(positions);
+    calendars = Collections.unmodifiableSortedMap(new TreeMap<>(calendars));
   }
 
   /** The configuration that holds when there is no file and no override. */
@@ -44,10 +49,24 @@ public record RipcordConfig(
     return known == null ? InstrumentConfig.defaults(symbol) : known;
   }
 
+  /** The sessions of a symbol, nothing if it always trades. */
+  public Optional<SessionCalendar> calendarOf(String symbol) {
+    return Optional.ofNullable(calendars.get(instrument(symbol).calendar()))
+        .map(CalendarConfig::sessions);
+  }
+
   /** The same with another pipeline, for the command line. */
   public RipcordConfig withPipeline(PipelineConfig newPipeline) {
     return new RipcordConfig(
-        instruments, policies, newPipeline, journal, paper, maxPositions, node, positions);
+        instruments,
+        policies,
+        newPipeline,
+        journal,
+        paper,
+        maxPositions,
+        node,
+        positions,
+        calendars);
   }
 
   /** The same with its data elsewhere, for the command line. */
@@ -60,12 +79,21 @@ public record RipcordConfig(
         paper,
         maxPositions,
         node.withData(newData),
-        positions);
+        positions,
+        calendars);
   }
 
   RipcordConfig withPositions(List<PositionConfig> newPositions) {
     return new RipcordConfig(
-        instruments, policies, pipeline, journal, paper, maxPositions, node, newPositions);
+        instruments,
+        policies,
+        pipeline,
+        journal,
+        paper,
+        maxPositions,
+        node,
+        newPositions,
+        calendars);
   }
 
   /**

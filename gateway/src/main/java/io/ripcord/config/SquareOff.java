@@ -1,15 +1,10 @@
 package io.ripcord.config;
 
+import io.ripcord.calendar.WallClock;
 import io.ripcord.money.E8;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code time: {square-off: ...}}: the time of day at which a position leaves, or how long before
@@ -62,27 +57,13 @@ public record SquareOff(long timeOfDayNs, long beforeCloseNs, String zone) {
       return atNs > registeredNs ? atNs : E8.NULL;
     }
     ZoneId id = ZoneId.of(zone);
-    LocalDate date = instant(registeredNs).atZone(id).toLocalDate();
-    long nextNs = on(date, id.getRules());
+    LocalDate date = WallClock.date(registeredNs, id);
+    long nextNs = WallClock.epochNs(date, timeOfDayNs, id);
     // The date may be one that already has had the time, and clocks may jump over midnight.
     while (nextNs <= registeredNs) {
       date = date.plusDays(1);
-      nextNs = on(date, id.getRules());
+      nextNs = WallClock.epochNs(date, timeOfDayNs, id);
     }
     return nextNs;
-  }
-
-  private long on(LocalDate date, ZoneRules rules) {
-    LocalDateTime wall = date.atTime(LocalTime.ofNanoOfDay(timeOfDayNs));
-    ZoneOffsetTransition transition = rules.getTransition(wall);
-    boolean isSkipped = transition != null && transition.isGap();
-    ZoneOffset offset = transition == null ? rules.getOffset(wall) : transition.getOffsetBefore();
-    Instant at = isSkipped ? transition.getInstant() : wall.toInstant(offset);
-    return TimeUnit.SECONDS.toNanos(at.getEpochSecond()) + at.getNano();
-  }
-
-  private static Instant instant(long timeNs) {
-    long second = TimeUnit.SECONDS.toNanos(1);
-    return Instant.ofEpochSecond(Math.floorDiv(timeNs, second), Math.floorMod(timeNs, second));
   }
 }

@@ -9,7 +9,7 @@
  * configuration as events only.
  *
  * <p>Used at start, on one thread; the records are immutable and may be shared. Depends on {@code
- * money}, on the vocabulary of {@code event} and {@code rule} and on Jackson. Start reading at
- * {@link io.ripcord.config.ConfigLoader}.
+ * money}, on the vocabulary of {@code event} and {@code rule}, on {@code calendar} and on Jackson.
+ * Start reading at {@link io.ripcord.config.ConfigLoader}.
  */
 package io.ripcord.config;

@@ -52,9 +52,4 @@ public record Levels(long stopE8, long targetE8, Optional<SquareOff> squareOff) 
     String zone = isTimeOfDay ? view.names().name((int) rule.parameter(2)) : "";
     return new SquareOff(rule.parameter(0), rule.parameter(1), zone);
   }
-
-  /** When a position registered at a time leaves at the latest, {@link E8#NULL} if never. */
-  public long squareOffNs(long registeredNs) {
-    return squareOff.map(off -> off.next(registeredNs, E8.NULL)).orElse(E8.NULL);
-  }
 }

@@ -1,5 +1,7 @@
 package io.ripcord.control;
 
+import io.ripcord.calendar.SessionCalendar;
+import io.ripcord.config.SquareOffTime;
 import io.ripcord.config.Wording;
 import io.ripcord.console.InstrumentRow;
 import io.ripcord.console.Levels;
@@ -11,6 +13,8 @@ import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
 import io.ripcord.money.E8;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Whether a command makes sense as things stand: every refusal names the value and the expectation.
@@ -134,6 +138,22 @@ final class CommandChecks {
     String wayOut = "register it with a wider policy and close-now " + id;
     breachedStop(prefix, side, levels.stopE8(), lastE8, wayOut);
     breachedTarget(prefix, side, levels.targetE8(), lastE8, wayOut);
+  }
+
+  /**
+   * When a position that is registered now is squared off, {@link E8#NULL} if never.
+   *
+   * @param calendar of its instrument
+   */
+  static long squareOffNs(Levels levels, Optional<SessionCalendar> calendar, LongSupplier clock) {
+    if (levels.squareOff().isEmpty()) {
+      return E8.NULL;
+    }
+    SquareOffTime time = SquareOffTime.of(levels.squareOff().get(), calendar, clock.getAsLong());
+    if (time.isRefused()) {
+      throw new RefusedCommandException(time.refusal());
+    }
+    return time.atNs();
   }
 
   /** New levels of an open position: a trailed stop may be beyond the entry, never the market. */

@@ -1,5 +1,6 @@
 package io.ripcord.control;
 
+import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.config.Wording;
 import io.ripcord.console.InstrumentRow;
 import io.ripcord.console.Levels;
@@ -17,7 +18,9 @@ import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.PipelineHaltedException;
 import io.ripcord.pipeline.RingSink;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,6 +40,7 @@ public final class CommandDesk implements CommandPort {
   private final LiveState live;
   private final HoldingBook book;
   private final LongSupplier clock;
+  private final Function<String, Optional<SessionCalendar>> calendars;
   private final CommandChecks checks;
   private final long answerNs;
 
@@ -45,17 +49,29 @@ public final class CommandDesk implements CommandPort {
    *
    * @param live somebody else steps it
    * @param clock nanoseconds since the epoch
+   * @param calendars the sessions of a symbol, nothing if it always trades
    */
-  public CommandDesk(Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock) {
-    this(pipeline, live, book, clock, ANSWER_NS);
+  public CommandDesk(
+      Pipeline pipeline,
+      LiveState live,
+      HoldingBook book,
+      LongSupplier clock,
+      Function<String, Optional<SessionCalendar>> calendars) {
+    this(pipeline, live, book, clock, calendars, ANSWER_NS);
   }
 
   CommandDesk(
-      Pipeline pipeline, LiveState live, HoldingBook book, LongSupplier clock, long answerNs) {
+      Pipeline pipeline,
+      LiveState live,
+      HoldingBook book,
+      LongSupplier clock,
+      Function<String, Optional<SessionCalendar>> calendars,
+      long answerNs) {
     this.pipeline = pipeline;
     this.live = live;
     this.book = book;
     this.clock = clock;
+    this.calendars = calendars;
     this.answerNs = answerNs;
     sink = pipeline.newSink();
     publisher = new CommandPublisher(sink, Sources.COMMAND);
@@ -120,6 +136,8 @@ public final class CommandDesk implements CommandPort {
     checks.newId(id);
     Levels levels = live.levels(policyId, instrument.id(), command.side(), entryE8);
     checks.firstLevels(command.policy(), instrument, command.side(), entryE8, levels, id);
+    long squareOffNs =
+        CommandChecks.squareOffNs(levels, calendars.apply(instrument.symbol()), clock);
     if (!book.hold(id, instrument.symbol(), command.side(), command.quantityE8())) {
       throw new RefusedCommandException(
           "the venue cannot be reached, so the holding cannot be booked; expected a connection");
@@ -134,7 +152,7 @@ public final class CommandDesk implements CommandPort {
         entryE8,
         command.leverageE8() == E8.NULL ? E8.ONE : command.leverageE8(),
         policyId,
-        levels.squareOffNs(nowNs));
+        squareOffNs);
     return answer(
         id,
         "position "
@@ -182,9 +200,9 @@ public final class CommandDesk implements CommandPort {
     PositionRow row = checks.open(id);
     int policyId = checks.policyId(command.policy());
     int instrumentId = checks.instrument(row.symbol()).id();
+    Levels first = live.levels(policyId, instrumentId, row.side(), row.entryPriceE8());
+    long squareOffNs = CommandChecks.squareOffNs(first, calendars.apply(row.symbol()), clock);
     long nowNs = clock.getAsLong();
-    long squareOffNs =
-        live.levels(policyId, instrumentId, row.side(), row.entryPriceE8()).squareOffNs(nowNs);
     AdoptedLevels levels = live.adopted(id, policyId, squareOffNs, nowNs);
     checks.adopted(row, command.policy(), levels);
     publisher.policyAdopted(nowNs, id, policyId, squareOffNs);

@@ -1,9 +1,11 @@
 package io.ripcord.node;
 
+import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.PolicyConfig;
 import io.ripcord.config.PositionConfig;
 import io.ripcord.config.SquareOff;
+import io.ripcord.config.SquareOffTime;
 import io.ripcord.engine.EngineView;
 import io.ripcord.event.DefinitionPublisher;
 import io.ripcord.market.Instrument;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -98,7 +101,8 @@ final class Definitions {
             known.feePercentE6(),
             known.inverse(),
             known.badTickPercentE6(),
-            known.badTickConfirmNs());
+            known.badTickConfirmNs(),
+            instrument.calendar());
     if (!begun.equals(instrument)) {
       throw new IllegalStateException(
           "instrument "
@@ -146,10 +150,20 @@ final class Definitions {
   /**
    * When a position of a policy that is registered at a time leaves at the latest, {@link E8#NULL}
    * if never.
+   *
+   * @param calendar of its instrument
+   * @throws IllegalStateException when its session does not allow it, which is checked before
    */
-  long squareOffNs(String policy, long registeredNs) {
+  long squareOffNs(String policy, Optional<SessionCalendar> calendar, long registeredNs) {
     SquareOff squareOff = squareOffs.get(policy);
-    return squareOff == null ? E8.NULL : squareOff.next(registeredNs, E8.NULL);
+    if (squareOff == null) {
+      return E8.NULL;
+    }
+    SquareOffTime time = SquareOffTime.of(squareOff, calendar, registeredNs);
+    if (time.isRefused()) {
+      throw new IllegalStateException(time.refusal());
+    }
+    return time.atNs();
   }
 
   private int name(String text) {

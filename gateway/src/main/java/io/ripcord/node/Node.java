@@ -79,6 +79,7 @@ public final class Node implements AutoCloseable {
   private RingSink venueSink;
   private NodePublisher publisher;
   private OrderSender sender;
+  private NodeSessions sessions;
   private volatile VenueAdapter venue;
   private volatile boolean loud;
   private StopReport stopped;
@@ -129,7 +130,8 @@ public final class Node implements AutoCloseable {
             pipeline,
             live,
             (id, symbol, side, quantityE8) -> venue.hold(id, symbol, side, quantityE8),
-            clock);
+            clock,
+            config::calendarOf);
     gate = new CommandGate(desk, log);
     HttpSettings where = new HttpSettings(settings.control().bind(), settings.control().port());
     http = new HttpControl(where, token, null, gate, live);
@@ -149,9 +151,13 @@ public final class Node implements AutoCloseable {
     RingSink sink = pipeline.newSink();
     publisher = new NodePublisher(sink, Sources.NODE);
     Set<String> symbols = symbols(known);
+    long nowNs = clock.getAsLong();
+    sessions =
+        new NodeSessions(config, known, journal.lastTimeNs(), nowNs, pipeline.newSink(), log);
+    long startNs = sessions.startNs(nowNs);
     pipeline.start();
     publisher.engineStarted(
-        clock.getAsLong(),
+        startNs,
         config.node().instance(),
         journal.epoch(),
         Engine.DECISION_VERSION,
@@ -159,8 +165,9 @@ public final class Node implements AutoCloseable {
         request.buildId(),
         config.decisionHash());
     if (journal.recovered().isSkipping()) {
-      publisher.eventSkipped(clock.getAsLong(), journal.recovered().skipped());
+      publisher.eventSkipped(startNs, journal.recovered().skipped());
     }
+    sessions.catchUp(nowNs);
     Definitions definitions =
         new Definitions(
             new DefinitionPublisher(sink, Sources.CONFIGURATION), clock.getAsLong(), known);
@@ -171,6 +178,7 @@ public final class Node implements AutoCloseable {
     }
     config.policies().values().forEach(definitions::policy);
     definitions.watch(config.positions());
+    sessions.begin(instruments, clock.getAsLong());
     pipeline.awaitDrained();
     if (journal.recovered().isSkipping()) {
       PoisonMark.clear(journal.path());
@@ -211,7 +219,12 @@ public final class Node implements AutoCloseable {
     sender = pipeline.newSender(venue.gateway());
     TimerDuty timer =
         new TimerDuty(pipeline, venueSink, new NodePublisher(venueSink, Sources.TIMER));
-    venueWork.open(nowNs -> sender.doWork(nowNs) + venue.doWork(nowNs) + timer.doWork(nowNs));
+    venueWork.open(
+        nowNs ->
+            sessions.doWork(nowNs)
+                + sender.doWork(nowNs)
+                + venue.doWork(nowNs)
+                + timer.doWork(nowNs));
     FirstPositions first = new FirstPositions(config.positions(), live, gate, venue, log);
     CommandFolder folder = new CommandFolder(config.node().commands(), gate, live);
     commandWork.open(nowNs -> first.doWork(nowNs) + folder.doWork(nowNs));

@@ -1,5 +1,6 @@
 package io.ripcord.node;
 
+import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.config.FeedFacts;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.JournalConfig;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +63,9 @@ public final class Simulation {
   private final Schedule schedule;
   private List<TapeSummary> summaries = List.of();
   private List<TapeBytes> tapeBytes;
+
+  /** Time of the first event in the journal, later than anything if it has none. */
+  private long beganNs = Long.MAX_VALUE;
 
   /**
    * Scans the tapes and checks the positions against them; those of a killed run, which had done
@@ -93,13 +98,15 @@ public final class Simulation {
     tapeBytes = summaries.stream().map(TapeSummary::bytes).toList();
     request.positions().checkSymbols(new LinkedHashSet<>(tapes.symbols()));
     request.positions().checkFeeds(this::feedOf);
+    SquareOffDryRun.check(request.positions(), request.config(), tapes);
   }
 
-  /** Tapes carry no mark prices, and nobody knows the sessions that they were recorded in. */
+  /** Tapes carry no mark prices. */
   private FeedFacts feedOf(String symbol) {
     boolean hasBook = summaries.stream().anyMatch(tape -> tape.withBook().contains(symbol));
     boolean hasVolume = summaries.stream().anyMatch(tape -> tape.withVolume().contains(symbol));
-    return new FeedFacts("the tape of " + symbol, false, hasBook, hasVolume, false);
+    boolean hasCalendar = request.config().calendarOf(symbol).isPresent();
+    return new FeedFacts("the tape of " + symbol, false, hasBook, hasVolume, hasCalendar);
   }
 
   /** What the scans found, empty as long as there was none. */
@@ -186,6 +193,7 @@ public final class Simulation {
     if (!recovered.isNothing()) {
       SimulationPast past = new SimulationPast(request.journal(), venue, files(), configSha256());
       schedule.drop(past.registered(), past.signals());
+      beganNs = past.beganNs();
     }
     if (recovered.stopped()) {
       return List.of();
@@ -239,6 +247,7 @@ public final class Simulation {
     RingSink sink = pipeline.newSink();
     NodePublisher node = new NodePublisher(sink, Sources.NODE);
     EngineView known = known(pipeline, recovered);
+    long phasesHeld = known.sources().last(Sources.CALENDAR);
     // Tape time does not pass while nobody watches.
     long startNs = recovered.isNothing() ? startNs() : recovered.resumed().engine().nowNs();
     Definitions definitions =
@@ -277,11 +286,28 @@ public final class Simulation {
             tapeCount(),
             schedule,
             definitions,
+            phases(definitions, phasesHeld, startNs),
+            request.config()::calendarOf,
             request.pace(),
             watcher);
     long endNs = loop.run(startNs);
     node.engineStopped(endNs, StopReason.FINISHED);
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));
+  }
+
+  /** The phases of the run from its very beginning on, less those that are journalled. */
+  private PhaseSchedule phases(Definitions definitions, long held, long startNs) {
+    PhaseSchedule phases = new PhaseSchedule(Math.min(beganNs, startNs));
+    for (String symbol : tapes.symbols()) {
+      Optional<SessionCalendar> calendar = request.config().calendarOf(symbol);
+      if (calendar.isPresent()) {
+        phases.begin(definitions.instrumentId(symbol), calendar.get());
+      }
+    }
+    for (long i = held; i > 0; i--) {
+      phases.take();
+    }
+    return phases;
   }
 
   /** The engine as it was recovered, or that of the pipeline, which has not seen anything yet. */

@@ -1,5 +1,6 @@
 package io.ripcord.node;
 
+import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.config.PositionConfig;
 import io.ripcord.config.SignalConfig;
 import io.ripcord.event.CommandPublisher;
@@ -13,17 +14,19 @@ import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.RingSink;
 import io.ripcord.venue.paper.PaperVenue;
 import io.ripcord.venue.tape.TapeCursor;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * One time-ordered source over the real ring. The next event is published when the one before is
  * processed and every report that it caused is placed, so that a run does not depend on the speed
  * of threads.
  *
- * <p>At equal time: positions, the venue's reports, market data in file order (reports without
- * latency directly after their cause), signals, deadlines. An event at t comes after the deadlines
- * before t. After the last of market data, positions and signals, time runs on until no exit is in
- * flight, at most 60 s. One thread, the caller's.
+ * <p>At equal time: phases of markets, positions, the venue's reports, market data in file order
+ * (reports without latency directly after their cause), signals, deadlines. An event at t comes
+ * after the deadlines before t. After the last of market data, positions and signals, time runs on
+ * until no exit is in flight, at most 60 s. One thread, the caller's.
  */
 final class SimulationLoop {
   private static final long RUN_ON_NS = TimeUnit.SECONDS.toNanos(60);
@@ -36,11 +39,14 @@ final class SimulationLoop {
   private final TapeCursor tape;
   private final Schedule schedule;
   private final Definitions definitions;
+  private final PhaseSchedule phases;
+  private final Function<String, Optional<SessionCalendar>> calendars;
   private final Pace pace;
   private final RunWatcher watcher;
   private final MarketDataPublisher[] market;
   private final CommandPublisher commands;
   private final NodePublisher timers;
+  private final NodePublisher calendar;
   private final ReportPublisher reports;
   private boolean hasMarket;
   private long nowNs;
@@ -53,6 +59,8 @@ final class SimulationLoop {
       int tapes,
       Schedule schedule,
       Definitions definitions,
+      PhaseSchedule phases,
+      Function<String, Optional<SessionCalendar>> calendars,
       Pace pace,
       RunWatcher watcher) {
     this.pipeline = pipeline;
@@ -62,6 +70,8 @@ final class SimulationLoop {
     hasMarket = rest.hasRecord();
     this.schedule = schedule;
     this.definitions = definitions;
+    this.phases = phases;
+    this.calendars = calendars;
     this.pace = pace;
     this.watcher = watcher;
     sender = pipeline.newSender(venue);
@@ -71,6 +81,7 @@ final class SimulationLoop {
     }
     commands = new CommandPublisher(sink, Sources.POSITIONS);
     timers = new NodePublisher(sink, Sources.TIMER);
+    calendar = new NodePublisher(sink, Sources.CALENDAR);
     reports = new ReportPublisher(sink, Sources.PAPER_VENUE);
   }
 
@@ -109,9 +120,11 @@ final class SimulationLoop {
     long reportNs = venue.nextReportNs();
     long signalNs = schedule.nextSignalNs();
     long deadlineNs = pipeline.nextDeadlineNs();
+    long phaseNs = phases.nextNs();
     long nextNs =
         Math.min(
-            Math.min(Math.min(marketNs, positionNs), Math.min(reportNs, signalNs)), deadlineNs);
+            Math.min(Math.min(marketNs, positionNs), Math.min(reportNs, signalNs)),
+            Math.min(phaseNs, deadlineNs));
     if (nextNs == NEVER || nextNs > untilNs) {
       return false;
     }
@@ -120,7 +133,11 @@ final class SimulationLoop {
       sink.intended(pace.await(nowNs));
     }
     venue.now(nowNs);
-    if (positionNs == nextNs) {
+    if (phaseNs == nextNs) {
+      PhaseEvent event = phases.take();
+      calendar.phaseChanged(event.timeNs(), event.instrumentId(), event.phase());
+      settle();
+    } else if (positionNs == nextNs) {
       PositionConfig position = schedule.takePosition();
       register(position, position.entryPriceE8());
     } else if (reportNs == nextNs) {
@@ -182,7 +199,7 @@ final class SimulationLoop {
         entryPriceE8,
         position.leverageE8(),
         definitions.policyId(position.policy()),
-        definitions.squareOffNs(position.policy(), nowNs));
+        definitions.squareOffNs(position.policy(), calendars.apply(position.symbol()), nowNs));
     settle();
   }
 

@@ -36,6 +36,7 @@ final class SimulationPast {
   private final SilentSink sink = new SilentSink();
   private final ReportPublisher silent = new ReportPublisher(sink, Sources.PAPER_VENUE);
   private int signals;
+  private long beganNs = Long.MAX_VALUE;
 
   /**
    * Reads the journal in {@code directory} into {@code venue}.
@@ -72,6 +73,11 @@ final class SimulationPast {
     return registered;
   }
 
+  /** Time of the first event, {@link Long#MAX_VALUE} if there is none. */
+  long beganNs() {
+    return beganNs;
+  }
+
   /** How many signals have entered. */
   int signals() {
     return signals;
@@ -84,7 +90,9 @@ final class SimulationPast {
 
     @Override
     public void onInput(long sequence, long newTimeNs, int source, long sourceSequence) {
-      timeNs = newTimeNs;
+      // The opening of a session may be said late.
+      timeNs = beganNs == Long.MAX_VALUE ? newTimeNs : Math.max(timeNs, newTimeNs);
+      beganNs = Math.min(beganNs, timeNs);
       venue.now(newTimeNs);
       if (source != Sources.PAPER_VENUE) {
         // A saying of several events may have been cut short: its rest is void.

@@ -29,7 +29,8 @@ class ConfigBinderTest {
         Arguments.of(
             "foo: {}",
             "c.yaml:1:1: foo: unknown key 'foo', expected one of: instruments, policies, positions,"
-                + " pipeline, journal, paper, max-positions, data, instance, venue and 5 more"),
+                + " calendars, calendar-files, pipeline, journal, paper, max-positions, data and 7"
+                + " more"),
         Arguments.of(
             "pipeline: ",
             "c.yaml:1:1: pipeline: found nothing, expected a mapping of keys to values"),
@@ -135,7 +136,7 @@ class ConfigBinderTest {
         Arguments.of(
             "instruments: {BTC: {tick: 1}}",
             "c.yaml:1:21: instruments.BTC.tick: unknown key 'tick', expected one of:"
-                + " price-increment, lot, multiplier, fee-percent, inverse, bad-tick"),
+                + " price-increment, lot, multiplier, fee-percent, inverse, bad-tick, calendar"),
         Arguments.of(
             "instruments: {BTC: {lot: 0}}",
             "c.yaml:1:26: instruments.BTC.lot: found '0', expected a number above 0 and"

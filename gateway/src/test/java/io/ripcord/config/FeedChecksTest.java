@@ -20,7 +20,7 @@ class FeedChecksTest {
         "trigger: bid-ask | trigger: found 'bid-ask', expected another price: the feed has no book",
         "scale-in: {} | scale-in.volume-ratio: found a ratio, expected 'none': the feed has no volume",
         "time: {square-off: {before-close: 10m}} | time.square-off: found before-close, expected a"
-            + " time of day with a zone: the feed has no calendar of sessions",
+            + " time of day with a zone, or a calendar of sessions: the feed has none",
       })
   void shouldRefuseWhatTheFeedDoesNotHave(String block, String message) {
     PolicyConfig policy = policy(block);

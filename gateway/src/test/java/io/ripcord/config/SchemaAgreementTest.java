@@ -115,6 +115,12 @@ class SchemaAgreementTest {
           "paper: {latency: 250us, slippage: 3, report-delay: 0}",
           "paper: {partial-fills: {probability: 100, parts: 2}, reject: {max-in-a-row: 1}}",
           "paper: {duplicate-reports: {probability: 0.5}}",
+          "calendars: {x: {version: 1, zone: UTC, week: {monday: [{continuous: '09:00'}, {closed:"
+              + " '02:00+1'}]}}}",
+          "calendars: {x: {version: a, zone: Asia/Kolkata, until: 2026-12-31, holidays: [],"
+              + " square-off-cutoff: '15:20', special: {2026-11-08: [{pre-open: '17:00'},"
+              + " {auction: '17:10'}, {continuous: '18:00'}, {halt: '18:10:30'}, {continuous:"
+              + " '18:15'}, {closed: '19:00'}]}}}\ninstruments: {A: {calendar: x}}",
           "max-positions: 1048576");
 
   private static final List<String> BAD_CONFIGS =
@@ -151,6 +157,17 @@ class SchemaAgreementTest {
           "paper: {partial-fills: {parts: 1}}",
           "paper: {reject: {max-in-a-row: 0}}",
           "paper: {duplicate-reports: {percent: 5}}",
+          "calendars: []",
+          "calendars: {'A B': {version: 1, zone: UTC, week: {}}}",
+          "calendars: {x: {zone: UTC, week: {monday: [{continuous: '09:00'}, {closed: '9:30'}]}}}",
+          "calendars: {x: {version: 1, zone: UTC}}",
+          "calendars: {x: {version: 1, zone: UTC, week: {someday: []}}}",
+          "calendars: {x: {version: 1, zone: UTC, week: {monday: []}}}",
+          "calendars: {x: {version: 1, zone: UTC, week: {monday: [{open: '09:00'}]}}}",
+          "calendars: {x: {version: 1, zone: UTC, until: soon, week: {}}}",
+          "calendars: {x: {version: 1, zone: UTC, special: {today: []}}}",
+          "calendar-files: {}",
+          "instruments: {A: {calendar: [x]}}",
           "max-positions: 0",
           "max-positions: many");
 

@@ -9,6 +9,7 @@ import io.ripcord.console.LiveJson;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,7 +296,13 @@ class CommandDeskTest {
     rig.trade("100").holding(1);
     rig.stopFollowing();
     CommandDesk impatient =
-        new CommandDesk(rig.pipeline, rig.live, HoldingBook.NONE, () -> 1, 1_000_000);
+        new CommandDesk(
+            rig.pipeline,
+            rig.live,
+            HoldingBook.NONE,
+            () -> 1,
+            symbol -> Optional.empty(),
+            1_000_000);
 
     assertThatThrownBy(() -> impatient.submit(new Command.CloseNow(1)))
         .isInstanceOf(CommandInDoubtException.class)

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -78,7 +79,7 @@ public final class ControlRig implements AutoCloseable {
     sender = pipeline.newSender(venue);
     define();
     live = new LiveState(place, JournalTail.EMPTY, null, new ReportFold(row -> {}));
-    desk = new CommandDesk(pipeline, live, this::hold, () -> nowNs);
+    desk = new CommandDesk(pipeline, live, this::hold, () -> nowNs, symbol -> Optional.empty());
     follower = new Thread(this::follow, "follower");
     follower.start();
     settle();

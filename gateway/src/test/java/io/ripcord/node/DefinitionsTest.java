@@ -15,6 +15,7 @@ import io.ripcord.event.Sources;
 import io.ripcord.money.E8;
 import io.ripcord.testing.ArraySink;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -44,11 +45,12 @@ class DefinitionsTest {
             """);
     file.policies().values().forEach(definitions::policy);
 
-    assertThat(definitions.squareOffNs("intraday", ns("2024-08-08T09:00:00Z")))
+    assertThat(definitions.squareOffNs("intraday", Optional.empty(), ns("2024-08-08T09:00:00Z")))
         .isEqualTo(ns("2024-08-08T09:30:00Z"));
-    assertThat(definitions.squareOffNs("intraday", ns("2024-08-08T09:30:00Z")))
+    assertThat(definitions.squareOffNs("intraday", Optional.empty(), ns("2024-08-08T09:30:00Z")))
         .isEqualTo(ns("2024-08-09T09:30:00Z"));
-    assertThat(definitions.squareOffNs("swing", ns("2024-08-08T09:00:00Z"))).isEqualTo(E8.NULL);
+    assertThat(definitions.squareOffNs("swing", Optional.empty(), ns("2024-08-08T09:00:00Z")))
+        .isEqualTo(E8.NULL);
   }
 
   private static final InstrumentConfig BEGUN =

@@ -150,6 +150,32 @@ class NodeTest {
   }
 
   @Test
+  void shouldLeaveOnlyWhereItsMarketTrades() throws IOException {
+    // The last session was long ago.
+    String closed =
+        "calendars: {past: {version: 1, zone: UTC, special: {2001-01-02: [{continuous: '09:00'},"
+            + " {closed: '17:00'}]}}}\n"
+            + "instruments: {BTCUSDT: {calendar: past}, ETHUSDT: {}}\n";
+    Node node = rig.start(FAST + closed);
+    rig.awaitPrice("BTCUSDT");
+    rig.awaitPrice("ETHUSDT");
+    assertThat(rig.register(1, "BTCUSDT", "timed").accepted()).isTrue();
+    assertThat(rig.register(2, "ETHUSDT", "timed").accepted()).isTrue();
+    rig.awaitStatus(2, PositionStatus.CLOSED);
+    rig.register(3, "ETHUSDT", "quick");
+    rig.awaitStatus(3, PositionStatus.CLOSED);
+    assertThat(node.live().position(1).status()).isEqualTo(PositionStatus.OPEN);
+    rig.stop();
+
+    // The calendar is gone, and with it the close.
+    rig.start(FAST);
+    rig.awaitStatus(1, PositionStatus.CLOSED);
+    rig.stop();
+
+    assertThat(replayed(new ReportFold(row -> {})).identical()).isTrue();
+  }
+
+  @Test
   void shouldRefuseAnotherSizeAndAnotherNode() throws IOException {
     Node node = rig.start(FAST);
 

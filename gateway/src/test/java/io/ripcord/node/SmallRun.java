@@ -164,6 +164,7 @@ final class SmallRun {
           second + "register " + position + " @" + row.get("entryPrice").asText();
       case "Tick" -> second + "tick " + symbol + prices(row) + feed(row);
       case "SignalReceived" -> (second + "signal " + symbol + " " + position).strip();
+      case "PhaseChanged" -> second + "phase " + symbol + " " + row.get("phase").asText();
       case "TimerFired" -> second + "timer " + second(row.get("due").asText());
       case "OrderSent" -> second + "sent " + orders.get(row.get("clOrdId").asText());
       case "ExecutionReport" ->

@@ -25,6 +25,10 @@ final class NaiveMarket {
   NaiveEvent.Session phase = NaiveEvent.Session.CONTINUOUS;
   Long lastDataNs;
   long sessionStartNs = Long.MIN_VALUE;
+
+  /** Whether the next continuous trading opens a session. */
+  private boolean isBeforeOpening;
+
   long continuousSinceNs = Long.MIN_VALUE;
 
   /** The newest prices of this continuous phase; there are none in any other. */
@@ -239,8 +243,11 @@ final class NaiveMarket {
         }
       }
     }
-    if (next == NaiveEvent.Session.CONTINUOUS
-        && (phase == NaiveEvent.Session.PRE_OPEN || phase == NaiveEvent.Session.CLOSED)) {
+    if (next == NaiveEvent.Session.PRE_OPEN || next == NaiveEvent.Session.CLOSED) {
+      isBeforeOpening = true;
+    }
+    if (next == NaiveEvent.Session.CONTINUOUS && isBeforeOpening) {
+      isBeforeOpening = false;
       anchorNs = nowNs;
       sessionStartNs = nowNs;
       bars.values().forEach(series -> series.startSession(nowNs));

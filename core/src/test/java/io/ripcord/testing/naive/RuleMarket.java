@@ -127,7 +127,11 @@ final class RuleMarket {
                       NaiveEvent.Session.CLOSED));
           case CLOSED ->
               random.chance(50) ? NaiveEvent.Session.PRE_OPEN : NaiveEvent.Session.CONTINUOUS;
-          default -> NaiveEvent.Session.CONTINUOUS;
+          case PRE_OPEN ->
+              random.chance(50) ? NaiveEvent.Session.AUCTION : NaiveEvent.Session.CONTINUOUS;
+          case AUCTION ->
+              random.chance(20) ? NaiveEvent.Session.CLOSED : NaiveEvent.Session.CONTINUOUS;
+          case HALT -> NaiveEvent.Session.CONTINUOUS;
         };
     return new NaiveEvent.Phase(timeNs, order, symbol(), phase);
   }

@@ -166,7 +166,6 @@ final class RuleScenarios {
     return inOrder(events, commands);
   }
 
-<<<<<<< HEAD
   static boolean isAtOddsWithSessions(NaivePolicy policy) {
     NaiveBlock.Trigger trigger = policy.block(NaiveBlock.Trigger.class);
     return policy.block(NaiveBlock.Staleness.class) != null
