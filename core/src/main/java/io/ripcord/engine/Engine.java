@@ -107,7 +107,16 @@ public final class Engine extends OrderEvents {
         new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
     view =
         new EngineView(
-            sources, names, instruments, lastPrices, policies, positions, orders, bound, evaluator);
+            sources,
+            names,
+            instruments,
+            lastPrices,
+            policies,
+            positions,
+            orders,
+            bound,
+            evaluator,
+            new PriceGates(market, brackets));
     commands = newCommands();
   }
 

@@ -27,6 +27,7 @@ public final class EngineView {
   private final Orders orders;
   private final BoundPolicies bound;
   private final ExitEvaluator evaluator;
+  private final PriceGates gates;
 
   EngineView(
       SourceSequences sources,
@@ -37,7 +38,8 @@ public final class EngineView {
       Positions positions,
       Orders orders,
       BoundPolicies bound,
-      ExitEvaluator evaluator) {
+      ExitEvaluator evaluator,
+      PriceGates gates) {
     this.sources = sources;
     this.names = names;
     this.instruments = instruments;
@@ -47,6 +49,7 @@ public final class EngineView {
     this.orders = orders;
     this.bound = bound;
     this.evaluator = evaluator;
+    this.gates = gates;
   }
 
   /** Where each source stands. */
@@ -109,6 +112,11 @@ public final class EngineView {
   /** How the rules of a position stand at this time, in the order of its policy; allocates. */
   public List<RuleStatus> rules(Position position, long nowNs) {
     return evaluator.statuses(position, nowNs);
+  }
+
+  /** What stands between prices and levels. */
+  public PriceGates gates() {
+    return gates;
   }
 
   /** How many positions are watched or on their way out. */
