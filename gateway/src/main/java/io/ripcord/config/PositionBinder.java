@@ -70,6 +70,7 @@ final class PositionBinder {
             leverage,
             block.node().line());
     new LevelChecks(block, position, policy.get(), instrument).run();
+    new WorthChecks(block, position, policy.get(), instrument).run();
     return problems.errorCount() > before ? null : position;
   }
 
