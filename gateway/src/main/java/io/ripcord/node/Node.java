@@ -129,7 +129,9 @@ public final class Node implements AutoCloseable {
             live,
             (id, symbol, side, quantityE8) -> venue.hold(id, symbol, side, quantityE8),
             clock);
-    gate = new CommandGate(desk, log);
+    FeedGate feeds = new FeedGate(desk, config, plan::feedOf);
+    feeds.checkFirst();
+    gate = new CommandGate(feeds, log);
     HttpSettings where = new HttpSettings(settings.control().bind(), settings.control().port());
     http = new HttpControl(where, token, null, gate, live);
     venueAgent =
