@@ -7,6 +7,7 @@ import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.Overrides;
 import io.ripcord.config.PolicyText;
 import io.ripcord.config.RipcordConfig;
+import io.ripcord.config.Wording;
 import io.ripcord.event.Texts;
 import io.ripcord.indicator.IndicatorKind;
 import io.ripcord.indicator.IndicatorSpec;
@@ -21,6 +22,7 @@ import io.ripcord.venue.tape.TapeException;
 import io.ripcord.venue.tape.Tapes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -147,7 +149,7 @@ final class SizeCommand implements Callable<Integer> {
     indicators.addInstrument();
     int id = indicators.require(0, atr);
     Tape source = Tapes.open(tape);
-    source.scan();
+    List<String> symbols = source.scan().symbols();
     try (TapeCursor cursor = source.open()) {
       while (cursor.next()) {
         if (cursor.symbol().equals(symbol) && cursor.lastE8() > 0) {
@@ -157,7 +159,8 @@ final class SizeCommand implements Callable<Integer> {
       }
     }
     if (lastE8 == E8.NULL) {
-      throw new TapeException(tape + ": found no trade of " + symbol + ", expected some");
+      throw new TapeException(
+          tape + ": found no trade of " + symbol + ", " + Wording.suggestion(symbol, symbols));
     }
     if (!indicators.isWarm(id)) {
       throw new TapeException(

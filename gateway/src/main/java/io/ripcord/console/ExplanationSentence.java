@@ -6,6 +6,7 @@ import io.ripcord.event.PositionStatus;
 import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
+import io.ripcord.event.TriggerSource;
 import io.ripcord.money.E8;
 import io.ripcord.replay.ExplainedOrder;
 import io.ripcord.replay.Explanation;
@@ -274,12 +275,20 @@ final class ExplanationSentence {
     return switch (reason) {
       case HALTED -> "trading was halted";
       case SESSION_PHASE -> "the market was not in continuous trading";
-      case TRIGGER_SOURCE -> "the policy's trigger is " + RuleWords.words(settings.trigger());
+      case TRIGGER_SOURCE -> "the policy looks at " + looksAt(settings.trigger()) + " only";
       case DOUBLE_LAST -> "two trades in a row must touch";
       case INTERVAL -> "prices are evaluated at intervals";
       case DEFERRED -> "the venue's own order could act first";
       case BAD_TICK -> "such a price has to be confirmed first";
       case OTHER -> "for no reason that the journal shows";
+    };
+  }
+
+  private static String looksAt(TriggerSource trigger) {
+    return switch (trigger) {
+      case LAST, DOUBLE_LAST -> "trades";
+      case BID_ASK -> "its side of the book";
+      case MARK -> "the mark price";
     };
   }
 

@@ -98,10 +98,13 @@ public final class ExplanationText {
       String action = RuleWords.words(settings.onStale());
       out.add("stale after " + Texts.duration(settings.staleAfterNs()) + ": " + action);
     }
-    if (settings.deferNs() != E8.NULL) {
+    // Every policy has it; it means something where a stop at the venue is known.
+    boolean hasBracket =
+        explanation.commands().stream().anyMatch(input -> input.kind().equals("BracketStatus"));
+    if (hasBracket && settings.deferNs() != E8.NULL) {
       String within = Percent.format(settings.deferWithinE6());
       String time = Texts.duration(settings.deferNs());
-      out.add("defers to the venue's order for " + time + " within " + within + " %");
+      out.add("leaves its exit to the venue's stop for " + time + " within " + within + " %");
     }
     if (explanation.position().divisorE6() != UNDIVIDED_E6) {
       String divisor = Percent.format(explanation.position().divisorE6());

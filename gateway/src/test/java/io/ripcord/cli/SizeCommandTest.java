@@ -72,7 +72,7 @@ class SizeCommandTest {
     Cli.Outcome refused = Cli.run("size", "--tape", tape(3), "--symbol", "NONE", "--risk", "5");
 
     assertThat(refused.code()).isEqualTo(ExitCodes.INVALID);
-    assertThat(refused.err()).contains("found no trade of NONE");
+    assertThat(refused.err()).contains("found no trade of NONE, expected 'ACME'");
   }
 
   @ParameterizedTest

@@ -164,7 +164,7 @@ class ExplanationSentenceTest {
     shouldSay(
         " is still open at 1970-01-01T00:00:10Z: stop 98 was not touched; the lowest"
             + " price since registration was 99 at 1970-01-01T00:00:03Z; 1 price at or"
-            + " past the stop fired nothing, the policy's trigger is last: 97 against 98 at"
+            + " past the stop fired nothing, the policy looks at trades only: 97 against 98 at"
             + " 1970-01-01T00:00:03Z (tick 3).");
   }
 
