@@ -105,18 +105,10 @@ public final class Engine extends OrderEvents {
             indicators);
     phaseFlow =
         new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
+    PriceGates gates = new PriceGates(market, brackets);
     view =
         new EngineView(
-            sources,
-            names,
-            instruments,
-            lastPrices,
-            policies,
-            positions,
-            orders,
-            bound,
-            evaluator,
-            new PriceGates(market, brackets));
+            sources, names, instruments, lastPrices, policies, positions, orders, evaluator, gates);
     commands = newCommands();
   }
 

@@ -25,7 +25,6 @@ public final class EngineView {
   private final Policies policies;
   private final Positions positions;
   private final Orders orders;
-  private final BoundPolicies bound;
   private final ExitEvaluator evaluator;
   private final PriceGates gates;
 
@@ -37,7 +36,6 @@ public final class EngineView {
       Policies policies,
       Positions positions,
       Orders orders,
-      BoundPolicies bound,
       ExitEvaluator evaluator,
       PriceGates gates) {
     this.sources = sources;
@@ -47,7 +45,6 @@ public final class EngineView {
     this.policies = policies;
     this.positions = positions;
     this.orders = orders;
-    this.bound = bound;
     this.evaluator = evaluator;
     this.gates = gates;
   }
@@ -106,7 +103,7 @@ public final class EngineView {
 
   /** The policy that a position exits by: the version that it keeps. */
   public Policy policy(Position position) {
-    return bound.of(position);
+    return evaluator.policy(position);
   }
 
   /** How the rules of a position stand at this time, in the order of its policy; allocates. */

@@ -148,6 +148,16 @@ class ExplainCommandTest {
             "watermark",
             "booked",
             "volatilityDivisor");
+    assertThat(json.at("/firing/input/values/last").textValue()).isEqualTo("98.5");
+    assertThat(json.at("/rules/0/parameters/percent").textValue()).isEqualTo("1");
+    assertThat(json.at("/prices/nearestTarget").isNull()).isTrue();
+    assertThat(json.get("order").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldKeepTheKeysOfItsMomentAndSettings() throws IOException {
+    JsonNode json = json();
+
     assertThat(keys(json.get("moment")))
         .containsExactly(
             "sequence",
@@ -171,10 +181,6 @@ class ExplainCommandTest {
             "onStale",
             "defer",
             "deferWithinPercent");
-    assertThat(json.at("/firing/input/values/last").textValue()).isEqualTo("98.5");
-    assertThat(json.at("/rules/0/parameters/percent").textValue()).isEqualTo("1");
-    assertThat(json.at("/prices/nearestTarget").isNull()).isTrue();
-    assertThat(json.get("order").isNull()).isTrue();
   }
 
   @Test

@@ -27,6 +27,10 @@ class RuleTextTest {
   }
 
   static Stream<Arguments> rules() {
+    return Stream.of(fixed(), following(), managing(), timed()).flatMap(part -> part);
+  }
+
+  private static Stream<Arguments> fixed() {
     return Stream.of(
         rule("stop-loss (percent 2)", RuleKind.STOP_LOSS, NONE, 2 * ONE, NONE),
         rule("stop-loss (price 98)", RuleKind.STOP_LOSS, 98 * E8.ONE, NONE, NONE),
@@ -34,7 +38,11 @@ class RuleTextTest {
         rule("take-profit (percent 4.5)", RuleKind.TAKE_PROFIT, NONE, 4_500_000),
         rule(
             "target-ladder (0s: 10 %, 1h: 4 %, 4h: any price)",
-            RuleKind.TARGET_LADDER, 0, 60 * MINUTE, 240 * MINUTE, 10 * ONE, 4 * ONE, NONE),
+            RuleKind.TARGET_LADDER, 0, 60 * MINUTE, 240 * MINUTE, 10 * ONE, 4 * ONE, NONE));
+  }
+
+  private static Stream<Arguments> following() {
+    return Stream.of(
         rule(
             "trailing-stop (percent 1, activate-at 2, tighten-at 5, tighten-percent 0.5)",
             RuleKind.TRAILING_STOP,
@@ -83,7 +91,11 @@ class RuleTextTest {
             NONE,
             NONE,
             2,
-            2 * ONE),
+            2 * ONE));
+  }
+
+  private static Stream<Arguments> managing() {
+    return Stream.of(
         rule("break-even (at 10, lock 2)", RuleKind.BREAK_EVEN, 10 * ONE, 2 * ONE),
         rule("break-even (at 10, lock fees)", RuleKind.BREAK_EVEN, 10 * ONE, NONE),
         rule(
@@ -99,7 +111,11 @@ class RuleTextTest {
             3 * ONE,
             1_500_000,
             1,
-            MINUTE),
+            MINUTE));
+  }
+
+  private static Stream<Arguments> timed() {
+    return Stream.of(
         rule("max-age (4h)", RuleKind.MAX_AGE, 240 * MINUTE),
         rule(
             "time-tighten (1m: 1 %, 2m: 0.5 %)",
