@@ -110,6 +110,11 @@ final class Brackets {
     return deadlines.of(position) != Deadlines.NONE;
   }
 
+  /** Until when, {@link Deadlines#NONE} if it is not. */
+  long untilNs(Position position) {
+    return deadlines.of(position);
+  }
+
   /** The position is no longer watched. */
   void remove(Position position) {
     deadlines.set(position, Deadlines.NONE);

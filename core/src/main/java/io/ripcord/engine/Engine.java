@@ -105,9 +105,10 @@ public final class Engine extends OrderEvents {
             indicators);
     phaseFlow =
         new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
+    PriceGates gates = new PriceGates(market, brackets);
     view =
         new EngineView(
-            sources, names, instruments, market, policies, positions, orders, bound, evaluator);
+            sources, names, instruments, market, policies, positions, orders, evaluator, gates);
     commands = newCommands(watch);
   }
 

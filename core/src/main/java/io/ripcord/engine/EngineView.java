@@ -26,8 +26,8 @@ public final class EngineView {
   private final Policies policies;
   private final Positions positions;
   private final Orders orders;
-  private final BoundPolicies bound;
   private final ExitEvaluator evaluator;
+  private final PriceGates gates;
 
   EngineView(
       SourceSequences sources,
@@ -37,8 +37,8 @@ public final class EngineView {
       Policies policies,
       Positions positions,
       Orders orders,
-      BoundPolicies bound,
-      ExitEvaluator evaluator) {
+      ExitEvaluator evaluator,
+      PriceGates gates) {
     this.sources = sources;
     this.names = names;
     this.instruments = instruments;
@@ -46,8 +46,8 @@ public final class EngineView {
     this.policies = policies;
     this.positions = positions;
     this.orders = orders;
-    this.bound = bound;
     this.evaluator = evaluator;
+    this.gates = gates;
   }
 
   /** Where each source stands. */
@@ -114,12 +114,17 @@ public final class EngineView {
 
   /** The policy that a position exits by: the version that it keeps. */
   public Policy policy(Position position) {
-    return bound.of(position);
+    return evaluator.policy(position);
   }
 
   /** How the rules of a position stand at this time, in the order of its policy; allocates. */
   public List<RuleStatus> rules(Position position, long nowNs) {
     return evaluator.statuses(position, nowNs);
+  }
+
+  /** What stands between prices and levels. */
+  public PriceGates gates() {
+    return gates;
   }
 
   /** How many positions are watched or on their way out. */

@@ -94,6 +94,11 @@ final class ExitEvaluator {
     return scope.of(position, prices.forTargetE8(position), nowNs);
   }
 
+  /** The version of its policy that a position keeps. */
+  Policy policy(Position position) {
+    return bound.of(position);
+  }
+
   /** How the rules of a position stand, in the order of its policy. */
   List<RuleStatus> statuses(Position position, long nowNs) {
     return bound.of(position).statuses(scope(position, nowNs));

@@ -65,6 +65,10 @@ final class TickGate {
     return instrument.badTickPercentE6() != E8.NULL && instrument.badTickConfirmNs() != E8.NULL;
   }
 
+  Instrument instrument(int instrumentId) {
+    return instruments.get(instrumentId);
+  }
+
   /** Whether a trade is held. */
   boolean isHolding(int instrumentId) {
     return heldE8[instrumentId] != E8.NULL;

@@ -68,7 +68,7 @@ public final class MaCrossRule implements ExitRule {
             && scope.previous(SLOW) != E8.NULL;
     RuleState state =
         scope.position().isPending(ExitReason.MA_CROSS)
-            ? RuleState.ACTIVE
+            ? RuleStatus.wantsOut(scope)
             : warm ? RuleState.WAITING_FOR_BAR : RuleState.NOT_WARM;
     int slower = fast > slow ? FAST : SLOW;
     return RuleStatus.of(this, state).bars(scope.barsSeen(slower), Math.max(fast, slow) + 1);

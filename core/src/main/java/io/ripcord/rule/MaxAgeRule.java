@@ -28,11 +28,7 @@ public final class MaxAgeRule implements ExitRule {
 
   @Override
   public RuleStatus status(RuleScope scope) {
-    // Another rule may have asked for an exit at its time before this one's has come.
-    long dueNs = scope.position().registeredNs() + maxAgeNs;
-    return scope.nowNs() >= dueNs && scope.position().isPending(ExitReason.TIME)
-        ? RuleStatus.of(this, RuleState.ACTIVE)
-        : RuleStatus.of(this, RuleState.WAITING_FOR_TIME).due(dueNs);
+    return RuleStatus.ofTime(this, scope, scope.position().registeredNs() + maxAgeNs);
   }
 
   @Override

@@ -8,6 +8,10 @@ public enum RuleState {
   WAITING_FOR_PROFIT,
   /** Waits for its time. */
   WAITING_FOR_TIME,
+  /** Wants the position out and waits for a price to leave at. */
+  WAITING_FOR_PRICE,
+  /** Its time has come outside continuous trading; it acts at the first price after that. */
+  WAITING_FOR_SESSION,
   /** Is looked at when a bar closes, and the last one did not ask for anything. */
   WAITING_FOR_BAR,
   /** Waits for the market to move fast enough, or with enough volume. */
@@ -20,6 +24,8 @@ public enum RuleState {
   BARRED,
   /** Has done all that it can do for the position. */
   DONE,
+  /** Its time came outside continuous trading, and a new session has started: it is off. */
+  MISSED,
   /** Has nothing to work with in this position. */
   IDLE
 }

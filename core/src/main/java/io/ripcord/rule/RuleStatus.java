@@ -1,5 +1,6 @@
 package io.ripcord.rule;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.money.E8;
 
 /**
@@ -25,6 +26,19 @@ public record RuleStatus(
   static RuleStatus of(ExitRule rule, RuleState state) {
     RuleSpec spec = new RuleSpec(rule.kind(), rule.parameters());
     return new RuleStatus(spec, state, E8.NULL, E8.NULL, E8.NULL, 0, 0);
+  }
+
+  /** Of a rule that wants the position out at a time. */
+  static RuleStatus ofTime(ExitRule rule, RuleScope scope, long dueNs) {
+    // Another rule may have asked for an exit at its time before this one's has come.
+    boolean due = scope.nowNs() >= dueNs && scope.position().isPending(ExitReason.TIME);
+    RuleState state = due ? wantsOut(scope) : RuleState.WAITING_FOR_TIME;
+    return state == RuleState.ACTIVE ? of(rule, state) : of(rule, state).due(dueNs);
+  }
+
+  /** Of a rule that has asked for an exit: once the position has left, it has acted. */
+  static RuleState wantsOut(RuleScope scope) {
+    return scope.position().isOpen() ? RuleState.WAITING_FOR_PRICE : RuleState.ACTIVE;
   }
 
   /** Which rule it is. */

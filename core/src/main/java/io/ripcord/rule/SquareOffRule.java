@@ -45,9 +45,12 @@ public final class SquareOffRule implements ExitRule {
     if (dueNs == E8.NULL) {
       return RuleStatus.of(this, RuleState.IDLE);
     }
-    return scope.nowNs() >= dueNs && scope.position().isPending(ExitReason.TIME)
-        ? RuleStatus.of(this, RuleState.ACTIVE)
-        : RuleStatus.of(this, RuleState.WAITING_FOR_TIME).due(dueNs);
+    if (scope.position().is(Mark.SQUARE_OFF_MISSED)) {
+      return RuleStatus.of(this, RuleState.MISSED).due(dueNs);
+    }
+    return scope.position().is(Mark.SQUARE_OFF_WAITS)
+        ? RuleStatus.of(this, RuleState.WAITING_FOR_SESSION).due(dueNs)
+        : RuleStatus.ofTime(this, scope, dueNs);
   }
 
   @Override

@@ -73,6 +73,11 @@ public final class TargetLadderRule implements ExitRule {
   @Override
   public RuleStatus status(RuleScope scope) {
     int next = nextRung(scope);
+    boolean takesAny = next == afterNs.length && percentE6[next - 1] == E8.NULL;
+    if (takesAny && scope.position().isOpen()) {
+      return RuleStatus.of(this, RuleStatus.wantsOut(scope))
+          .due(scope.position().registeredNs() + afterNs[next - 1]);
+    }
     RuleState state =
         next == 0
             ? RuleState.WAITING_FOR_TIME

@@ -2,12 +2,14 @@ package io.ripcord.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
 import io.ripcord.money.E8;
 import io.ripcord.rule.RuleKind;
 import io.ripcord.rule.RuleStatus;
 import io.ripcord.testing.EngineHarness;
+import io.ripcord.testing.MarketDesk;
 import io.ripcord.testing.Operator;
 import io.ripcord.testing.PolicyParts;
 import java.util.ArrayList;
@@ -25,6 +27,15 @@ class RuleStatusTest {
 
   private EngineHarness open(Side side, UnaryOperator<PolicyParts> policy) {
     return engine.policy(policy).open(1, side, "1", "100");
+  }
+
+  /** A square-off in a minute that falls due in this phase. */
+  private MarketDesk squareOffIn(SessionPhase phase) {
+    engine.policy(policy -> policy.rule(RuleKind.SQUARE_OFF, 0, E8.NULL, 1)).tick("100");
+    MarketDesk desk = new MarketDesk(engine);
+    desk.open(1, Side.LONG, 0, EngineHarness.START_NS + MINUTE).phase(phase);
+    engine.timer();
+    return desk;
   }
 
   private EngineHarness open(RuleKind kind, long... parameters) {
@@ -89,7 +100,7 @@ class RuleStatusTest {
     shouldBe("TARGET_LADDER ACTIVE level=104 due=120");
 
     engine.timer().timer();
-    shouldBe("TARGET_LADDER ACTIVE");
+    shouldBe("TARGET_LADDER WAITING_FOR_PRICE due=180");
   }
 
   @Test
@@ -227,7 +238,34 @@ class RuleStatusTest {
     shouldBe("MAX_AGE WAITING_FOR_TIME due=60");
 
     engine.timer();
+    shouldBe("MAX_AGE WAITING_FOR_PRICE due=60");
+
+    engine.tick("101");
     shouldBe("MAX_AGE ACTIVE");
+  }
+
+  @Test
+  void shouldSayThatASquareOffWaitsForTheSession() {
+    MarketDesk desk = squareOffIn(SessionPhase.HALT);
+    shouldBe("SQUARE_OFF WAITING_FOR_SESSION due=60");
+
+    desk.phase(SessionPhase.CONTINUOUS);
+    shouldBe("SQUARE_OFF WAITING_FOR_PRICE due=60");
+
+    engine.tick("101");
+    shouldBe("SQUARE_OFF ACTIVE");
+  }
+
+  @Test
+  void shouldSayThatANewSessionHasOvertakenASquareOff() {
+    MarketDesk desk = squareOffIn(SessionPhase.CLOSED);
+    engine.after(SECOND);
+
+    desk.phase(SessionPhase.CONTINUOUS);
+    shouldBe("SQUARE_OFF MISSED due=60");
+
+    engine.tick("101");
+    shouldBe("SQUARE_OFF MISSED due=60");
   }
 
   @Test

@@ -74,8 +74,14 @@ final class ConfigCommand {
     result.errors().forEach(problem -> err.println("error: " + problem));
     result.warnings().forEach(err::println);
     out.printf(
-        "config: %s, %d errors, %d warnings%n",
-        result.isValid() ? "valid" : "INVALID", result.errors().size(), result.warnings().size());
+        "config: %s, %s, %s%n",
+        result.isValid() ? "valid" : "INVALID",
+        count(result.errors().size(), "error"),
+        count(result.warnings().size(), "warning"));
+  }
+
+  private static String count(int count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
   }
 
   private static void list(ArrayNode node, List<Problem> problems) {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ripcord.config.ConfigLoader;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.Overrides;
+import io.ripcord.config.PolicyText;
 import io.ripcord.config.RipcordConfig;
+import io.ripcord.config.Wording;
+import io.ripcord.event.Texts;
 import io.ripcord.indicator.IndicatorKind;
 import io.ripcord.indicator.IndicatorSpec;
 import io.ripcord.indicator.Indicators;
@@ -19,7 +22,9 @@ import io.ripcord.venue.tape.TapeException;
 import io.ripcord.venue.tape.Tapes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +37,6 @@ import picocli.CommandLine.Spec;
     description = "Position size from the average true range at the end of a tape and the risk.",
     mixinStandardHelpOptions = true)
 final class SizeCommand implements Callable<Integer> {
-  private static final long SECOND_NS = 1_000_000_000L;
   private static final int E6_PER_E8 = 100;
 
   @Spec private CommandSpec spec;
@@ -59,7 +63,7 @@ final class SizeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "14",
       description = "Bars of the ATR (default: ${DEFAULT-VALUE}).")
-  private int period;
+  private String period;
 
   @Option(
       names = "--multiplier",
@@ -70,10 +74,10 @@ final class SizeCommand implements Callable<Integer> {
 
   @Option(
       names = "--bar",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "Length of a bar in seconds (default: ${DEFAULT-VALUE}).")
-  private long barSeconds;
+      paramLabel = "DURATION",
+      defaultValue = "1m",
+      description = "Length of a bar, such as 1s, 1m or 1h (default: ${DEFAULT-VALUE}).")
+  private String bar;
 
   @Option(
       names = "--min-percent",
@@ -93,17 +97,22 @@ final class SizeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long riskE8 = decimal("--risk", risk, 1, E8.MAX_VALUE);
-    long multiplierE6 = decimal("--multiplier", multiplier, E6_PER_E8, 50 * E8.ONE) / E6_PER_E8;
+    long multiplierE6 = value("--multiplier", multiplier, PolicyText::factorE6);
     long minPercentE6 = decimal("--min-percent", minPercent, 0, 50 * E8.ONE) / E6_PER_E8;
+    IndicatorSpec atr =
+        IndicatorSpec.of(
+            IndicatorKind.ATR,
+            value("--bar", bar, PolicyText::barNs),
+            value("--period", period, PolicyText::period));
     InstrumentConfig instrument = instrument();
-    long atrE8 = atr();
+    long atrE8 = value(atr);
     long distanceE8 = PositionSize.distanceE8(atrE8, multiplierE6, lastE8, minPercentE6);
     if (distanceE8 == 0) {
       throw new TapeException(tape + ": " + symbol + " never moved, expected a range above 0");
     }
     long quantityE8 =
         PositionSize.quantityE8(riskE8, distanceE8, instrument.multiplierE8(), instrument.lotE8());
-    print(atrE8, distanceE8, quantityE8, instrument);
+    print(atr, atrE8, distanceE8, quantityE8, instrument);
     return ExitCodes.OK;
   }
 
@@ -135,12 +144,12 @@ final class SizeCommand implements Callable<Integer> {
     return loaded.instrument(symbol);
   }
 
-  private long atr() {
+  private long value(IndicatorSpec atr) {
     Indicators indicators = new Indicators();
     indicators.addInstrument();
-    int id = indicators.require(0, spec());
+    int id = indicators.require(0, atr);
     Tape source = Tapes.open(tape);
-    source.scan();
+    List<String> symbols = source.scan().symbols();
     try (TapeCursor cursor = source.open()) {
       while (cursor.next()) {
         if (cursor.symbol().equals(symbol) && cursor.lastE8() > 0) {
@@ -150,7 +159,8 @@ final class SizeCommand implements Callable<Integer> {
       }
     }
     if (lastE8 == E8.NULL) {
-      throw new TapeException(tape + ": found no trade of " + symbol + ", expected some");
+      throw new TapeException(
+          tape + ": found no trade of " + symbol + ", " + Wording.suggestion(symbol, symbols));
     }
     if (!indicators.isWarm(id)) {
       throw new TapeException(
@@ -160,26 +170,26 @@ final class SizeCommand implements Callable<Integer> {
               + " whole bars of "
               + symbol
               + ", expected at least "
-              + period);
+              + atr.period());
     }
     return indicators.value(id);
   }
 
-  private IndicatorSpec spec() {
+  /** As policies take it. */
+  private <T> T value(String option, String text, Function<String, T> parse) {
     try {
-      return IndicatorSpec.of(IndicatorKind.ATR, barSeconds * SECOND_NS, period);
+      return parse.apply(text);
     } catch (IllegalArgumentException refused) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--period, --bar: found "
-              + period
-              + " and "
-              + barSeconds
-              + ", expected 1 to 1000 bars of 1 to 86400 seconds that divide a day");
+      throw new ParameterException(spec.commandLine(), option + ": " + refused.getMessage());
     }
   }
 
-  private void print(long atrE8, long distanceE8, long quantityE8, InstrumentConfig instrument) {
+  private void print(
+      IndicatorSpec atr,
+      long atrE8,
+      long distanceE8,
+      long quantityE8,
+      InstrumentConfig instrument) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -193,10 +203,10 @@ final class SizeCommand implements Callable<Integer> {
       return;
     }
     out.printf(
-        "%s: ATR(%d) of %d s bars %s, last %s; a stop %s away (%s percent) risks %s on %s, in lots of %s%n",
+        "%s: ATR(%d) of %s bars %s, last %s; a stop %s away (%s percent) risks %s on %s, in lots of %s%n",
         symbol,
-        period,
-        barSeconds,
+        atr.period(),
+        Texts.duration(atr.barNs()),
         E8.format(atrE8),
         E8.format(lastE8),
         E8.format(distanceE8),

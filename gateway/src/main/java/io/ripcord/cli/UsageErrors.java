@@ -48,7 +48,7 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     boolean nothingWrong = failure.getArgSpec() == null && failure.getValue() == null;
     return nothingWrong && !commands.isEmpty() && failure.getMessage().startsWith("Missing")
         ? "no command, expected " + String.join(", ", commands)
-        : failure.getMessage();
+        : failure.getMessage().replaceFirst("^Error: ", "");
   }
 
   /** The library's idea of near is generous: only a word that begins alike is worth showing. */

@@ -72,6 +72,7 @@ final class PolicyBinder {
     checkCount(policy, bound);
     new ProtectionChecks(policy, bound).run();
     new ReachChecks(policy, bound).run();
+    new DeadRuleChecks(policy, bound).run();
     return problems.errorCount() > before ? Optional.empty() : Optional.of(bound);
   }
 

@@ -71,6 +71,7 @@ final class PositionBinder {
             block.node().line());
     new LevelChecks(block, position, policy.get(), instrument).run();
     SquareOffCheck.run(block, position, policy.get(), config.calendarOf(symbol));
+    new WorthChecks(block, position, policy.get(), instrument).run();
     return problems.errorCount() > before ? null : position;
   }
 

@@ -1,6 +1,7 @@
 package io.ripcord.config;
 
 import io.ripcord.money.E8;
+import io.ripcord.money.MulDiv;
 import io.ripcord.money.Percent;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class ReachChecks {
   }
 
   void run() {
-    long target = bound.takeProfit().map(TakeProfitBlock::mostE6).orElse(E8.NULL);
+    long target = bound.takeProfit().map(this::mostE6).orElse(E8.NULL);
     if (target != E8.NULL) {
       checkTarget(target);
     }
@@ -27,6 +28,17 @@ final class ReachChecks {
       checkAge(maxAge);
     }
     bound.block(ScaleInBlock.class).ifPresent(this::checkScaleIn);
+  }
+
+  /**
+   * A multiple of a known risk is known as well; one that follows the market is at most so much.
+   */
+  private long mostE6(TakeProfitBlock target) {
+    long stopE6 = bound.stopLoss().map(StopLossBlock::percentE6).orElse(E8.NULL);
+    if (target.riskReward().isEmpty() || stopE6 == E8.NULL) {
+      return target.mostE6();
+    }
+    return MulDiv.ceil(stopE6, target.riskReward().get().mostE6(), Percent.ONE);
   }
 
   private void checkTarget(long targetE6) {

@@ -181,6 +181,13 @@ public record RiskReward(
     }
   }
 
+  /** The largest multiple that there can be, as a factor at 1e-6. */
+  long mostE6() {
+    return strategy == Strategy.FIXED_RATIO
+        ? symbols.values().stream().mapToLong(Long::longValue).reduce(baseE6, Math::max)
+        : maxE6;
+  }
+
   void addRules(RuleList rules) {
     long[] parameters = new long[9 + 2 * symbols.size()];
     long[] first = {

@@ -36,13 +36,14 @@ public final class ExplanationJson {
     position(node.putObject("position"), explanation.position());
     moment(node.putObject("moment"), explanation.moment());
     settings(node.putObject("settings"), explanation.settings(), explanation.signalExit());
+    RuleText text = new RuleText(explanation.names());
     ArrayNode rules = node.putArray("rules");
-    explanation.rules().forEach(status -> rule(rules.addObject(), status));
+    explanation.rules().forEach(status -> rule(rules.addObject(), status, text));
     prices(node.putObject("prices"), explanation.prices());
     if (explanation.firing() == null) {
       node.putNull("firing");
     } else {
-      firing(node.putObject("firing"), explanation.firing());
+      firing(node.putObject("firing"), explanation.firing(), text);
     }
     node.put("order", explanation.order() == null ? null : explanation.order().clOrdId());
     ArrayNode touches = node.putArray("touches");
@@ -56,7 +57,7 @@ public final class ExplanationJson {
     ArrayNode policies = node.putArray("policies");
     explanation.policies().forEach(change -> policy(policies.addObject(), change));
     ArrayNode changes = node.putArray("changes");
-    explanation.changes().forEach(change -> change(changes.addObject(), change));
+    explanation.changes().forEach(change -> change(changes.addObject(), change, text));
     return node;
   }
 
@@ -96,6 +97,11 @@ public final class ExplanationJson {
     node.put("phase", moment.phase().name());
     node.put("exit", moment.exit().name());
     node.put("attempts", moment.attempts());
+    ArrayNode waiting = node.putArray("waiting");
+    moment.waiting().forEach(reason -> waiting.add(reason.name()));
+    node.put("onHold", moment.onHold());
+    node.put("lastMarketData", JsonRows.time(moment.lastDataNs()));
+    node.put("leftToVenueUntil", JsonRows.time(moment.leftUntilNs()));
   }
 
   private static void settings(ObjectNode node, PolicySettings settings, boolean signalExit) {
@@ -110,14 +116,14 @@ public final class ExplanationJson {
     node.put("deferWithinPercent", percent(settings.deferWithinE6()));
   }
 
-  private static void spec(ObjectNode node, RuleSpec spec) {
+  private static void spec(ObjectNode node, RuleSpec spec, RuleText text) {
     node.put("rule", spec.kind().name());
     ObjectNode parameters = node.putObject("parameters");
-    RuleWords.parameters(spec).forEach(parameters::put);
+    text.parameters(spec).forEach(parameters::put);
   }
 
-  private static void rule(ObjectNode node, RuleStatus status) {
-    spec(node, status.spec());
+  private static void rule(ObjectNode node, RuleStatus status, RuleText text) {
+    spec(node, status.spec(), text);
     node.put("state", status.state().name());
     node.put("level", JsonRows.decimal(status.levelE8()));
     node.put("waitsFor", JsonRows.decimal(status.waitsForE8()));
@@ -147,7 +153,7 @@ public final class ExplanationJson {
     node.put("time", JsonRows.time(price.timeNs()));
   }
 
-  private static void firing(ObjectNode node, Firing firing) {
+  private static void firing(ObjectNode node, Firing firing, RuleText text) {
     node.put("reason", firing.reason() == null ? null : firing.reason().name());
     node.put("source", firing.source() == null ? null : firing.source().name());
     node.put("level", JsonRows.decimal(firing.levelE8()));
@@ -156,7 +162,7 @@ public final class ExplanationJson {
     if (firing.levelSet() == null) {
       node.putNull("levelSet");
     } else {
-      change(node.putObject("levelSet"), firing.levelSet());
+      change(node.putObject("levelSet"), firing.levelSet(), text);
     }
   }
 
@@ -202,7 +208,7 @@ public final class ExplanationJson {
     JsonRows.alertValues(node, alert.kind(), alert.first(), alert.second());
   }
 
-  private static void change(ObjectNode node, LevelChange change) {
+  private static void change(ObjectNode node, LevelChange change, RuleText text) {
     node.put("sequence", change.input().sequence());
     node.put("time", JsonRows.time(change.input().timeNs()));
     node.put("input", change.input().kind());
@@ -214,7 +220,7 @@ public final class ExplanationJson {
       node.putNull("rule");
       node.putNull("parameters");
     } else {
-      spec(node, change.rule());
+      spec(node, change.rule(), text);
     }
   }
 

@@ -1,9 +1,12 @@
 package io.ripcord.console;
 
+import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
 import io.ripcord.event.PositionStatus;
+import io.ripcord.event.SessionPhase;
 import io.ripcord.event.Side;
-import io.ripcord.event.Texts;
+import io.ripcord.event.TradingState;
+import io.ripcord.event.TriggerSource;
 import io.ripcord.money.E8;
 import io.ripcord.replay.ExplainedOrder;
 import io.ripcord.replay.Explanation;
@@ -12,6 +15,7 @@ import io.ripcord.replay.Holding;
 import io.ripcord.replay.InputFact;
 import io.ripcord.replay.LevelChange;
 import io.ripcord.replay.LevelKind;
+import io.ripcord.replay.Moment;
 import io.ripcord.replay.PolicyChange;
 import io.ripcord.replay.PricePath;
 import io.ripcord.replay.SeenPrice;
@@ -43,7 +47,7 @@ final class ExplanationSentence {
   }
 
   private static void adopted(StringBuilder out, PolicyChange change) {
-    out.append("; its policy was changed at ").append(Texts.time(change.input().timeNs()));
+    out.append("; its policy was changed at ").append(RuleWords.time(change.input().timeNs()));
     out.append(", ").append(change(change));
     input(out, change.input());
   }
@@ -71,7 +75,7 @@ final class ExplanationSentence {
   private static void part(StringBuilder out, ExplainedOrder order, Explanation explanation) {
     boolean adds = order.purpose() == ExplainedOrder.Purpose.ENTRY;
     out.append(adds ? " was added " : " gave up ");
-    E8.append(out, order.quantityE8()).append(" at ").append(Texts.time(order.triggerTimeNs()));
+    E8.append(out, order.quantityE8()).append(" at ").append(RuleWords.time(order.triggerTimeNs()));
     out.append(": ").append(adds ? "SCALE_IN" : order.reason());
     if (order.levelE8() != E8.NULL) {
       E8.append(out.append(" at the profit level "), order.levelE8()).append(" was reached by ");
@@ -85,14 +89,15 @@ final class ExplanationSentence {
   private static void left(StringBuilder out, Explanation explanation) {
     Firing firing = explanation.firing();
     if (firing.reason() == null) {
-      out.append(" is no longer watched since ").append(Texts.time(firing.input().timeNs()));
+      out.append(" is no longer watched since ").append(RuleWords.time(firing.input().timeNs()));
       input(out, firing.input());
       return;
     }
-    out.append(" left at ").append(Texts.time(firing.input().timeNs())).append(": ");
+    out.append(" left at ").append(RuleWords.time(firing.input().timeNs())).append(": ");
     out.append(firing.reason());
     switch (firing.reason()) {
-      case HARD_STOP, STOP_LOSS, TRAILING_STOP, TAKE_PROFIT, EMERGENCY -> touched(out, firing);
+      case HARD_STOP, STOP_LOSS, TRAILING_STOP, TAKE_PROFIT, EMERGENCY ->
+          touched(out, firing, new RuleText(explanation.names()));
       case SIGNAL -> pending(out, firing, "a signal asked for it", explanation, "SignalReceived");
       case TIME -> pending(out, firing, time(explanation), explanation, null);
       case MA_CROSS ->
@@ -107,7 +112,7 @@ final class ExplanationSentence {
     }
   }
 
-  private static void touched(StringBuilder out, Firing firing) {
+  private static void touched(StringBuilder out, Firing firing, RuleText rules) {
     if (firing.levelE8() != E8.NULL) {
       E8.append(out.append(" at "), firing.levelE8());
       boolean byBook = firing.source() == ExitSource.BOOK;
@@ -123,12 +128,12 @@ final class ExplanationSentence {
     }
     out.append("; ").append(set.level() == LevelKind.TARGET ? "the target" : "the stop");
     out.append(set.fromE8() == E8.NULL ? " had been set at " : " had been moved there at ");
-    out.append(Texts.time(set.input().timeNs())).append(" by ");
+    out.append(RuleWords.time(set.input().timeNs())).append(" by ");
     if (set.rule() == null) {
       out.append("the command ").append(set.input().kind());
       input(out, set.input());
     } else {
-      out.append(RuleWords.rule(set.rule()));
+      out.append(rules.rule(set.rule()));
       if (isTrailing(set.rule().kind())) {
         E8.append(out.append(" from watermark "), set.watermarkE8());
       }
@@ -146,7 +151,7 @@ final class ExplanationSentence {
     out.append(", ").append(why);
     InputFact asked = command == null ? null : last(explanation.commands(), command);
     if (asked != null && asked.sequence() != firing.input().sequence()) {
-      out.append(" at ").append(Texts.time(asked.timeNs()));
+      out.append(" at ").append(RuleWords.time(asked.timeNs()));
       input(out, asked);
     }
     if (firing.triggerPriceE8() != E8.NULL) {
@@ -163,9 +168,10 @@ final class ExplanationSentence {
   }
 
   private static String time(Explanation explanation) {
+    RuleText rules = new RuleText(explanation.names());
     return explanation.rules().stream()
         .filter(ExplanationSentence::isTimeUp)
-        .map(status -> RuleWords.rule(status.spec()) + " was due")
+        .map(status -> rules.rule(status.spec()) + " was due")
         .findFirst()
         .orElse("its time had come");
   }
@@ -185,25 +191,47 @@ final class ExplanationSentence {
   private static void open(StringBuilder out, Explanation explanation) {
     Holding position = explanation.position();
     PricePath prices = explanation.prices();
-    out.append(" is still open at ").append(Texts.time(explanation.moment().timeNs()));
+    out.append(" is still open at ").append(RuleWords.time(explanation.moment().timeNs()));
     out.append(": ");
     stop(out, position, prices, explanation.touches());
     target(out, position, prices);
     for (Touch touch : explanation.touches()) {
       out.append("; ").append(touch(touch, explanation.settings()));
     }
+    waiting(out, explanation.moment());
     for (RuleStatus status : explanation.rules()) {
       boolean idle =
           status.state() == RuleState.ACTIVE
               || status.state() == RuleState.DONE
               || status.state() == RuleState.IDLE;
       if (!idle) {
-        out.append("; ").append(RuleWords.name(status.kind())).append(": ");
-        out.append(RuleWords.state(status));
+        out.append("; ").append(RuleWords.name(status.kind())).append(' ');
+        out.append(RuleWords.clause(status));
       }
     }
     if (!explanation.signalExit() && last(explanation.commands(), "SignalReceived") != null) {
       out.append("; a signal came, but the policy does not exit on signals");
+    }
+  }
+
+  /** What the position waits for as a whole. */
+  private static void waiting(StringBuilder out, Moment moment) {
+    if (moment.leftUntilNs() != E8.NULL) {
+      out.append("; its exit is left to the stop at the venue until ");
+      out.append(RuleWords.time(moment.leftUntilNs()));
+    }
+    if (moment.onHold()) {
+      out.append("; on hold until the next price, the market is silent since ");
+      out.append(RuleWords.time(moment.lastDataNs()));
+    }
+    if (moment.phase() != SessionPhase.CONTINUOUS) {
+      out.append("; the market is in phase ").append(moment.phase()).append(", no price counts");
+    }
+    if (moment.tradingState() == TradingState.HALTED) {
+      out.append("; trading is halted, nothing fires");
+    }
+    if (moment.waiting().contains(ExitReason.SIGNAL)) {
+      out.append("; the exit that a signal asked for waits for a price");
     }
   }
 
@@ -227,12 +255,12 @@ final class ExplanationSentence {
     out.append(touched ? " did not fire; the " : " was not touched; the ");
     out.append(position.side() == Side.LONG ? "lowest" : "highest");
     E8.append(out.append(" price since registration was "), worst.priceE8());
-    out.append(" at ").append(Texts.time(worst.timeNs()));
+    out.append(" at ").append(RuleWords.time(worst.timeNs()));
     SeenPrice nearest = prices.nearestStop();
     if (nearest != null && nearest.sequence() != worst.sequence()) {
       E8.append(out.append(", the nearest to the stop of its time was "), nearest.priceE8());
       E8.append(out.append(", "), nearest.distanceE8()).append(" away, at ");
-      out.append(Texts.time(nearest.timeNs()));
+      out.append(RuleWords.time(nearest.timeNs()));
     }
   }
 
@@ -245,7 +273,7 @@ final class ExplanationSentence {
     SeenPrice best = position.side() == Side.LONG ? prices.highest() : prices.lowest();
     if (best != null) {
       out.append(position.side() == Side.LONG ? ", the highest was " : ", the lowest was ");
-      E8.append(out, best.priceE8()).append(" at ").append(Texts.time(best.timeNs()));
+      E8.append(out, best.priceE8()).append(" at ").append(RuleWords.time(best.timeNs()));
     }
   }
 
@@ -258,7 +286,7 @@ final class ExplanationSentence {
     E8.append(out.append(": "), touch.worstE8());
     E8.append(out.append(" against "), touch.levelE8());
     out.append(touch.count() == 1 ? " at " : ", first at ");
-    out.append(Texts.time(touch.first().timeNs()));
+    out.append(RuleWords.time(touch.first().timeNs()));
     input(out, touch.first());
     return out.toString();
   }
@@ -267,12 +295,20 @@ final class ExplanationSentence {
     return switch (reason) {
       case HALTED -> "trading was halted";
       case SESSION_PHASE -> "the market was not in continuous trading";
-      case TRIGGER_SOURCE -> "the policy's trigger is " + RuleWords.words(settings.trigger());
+      case TRIGGER_SOURCE -> "the policy looks at " + looksAt(settings.trigger()) + " only";
       case DOUBLE_LAST -> "two trades in a row must touch";
       case INTERVAL -> "prices are evaluated at intervals";
       case DEFERRED -> "the venue's own order could act first";
-      case BAD_TICK -> "the price was not confirmed";
+      case BAD_TICK -> "such a price has to be confirmed first";
       case OTHER -> "for no reason that the journal shows";
+    };
+  }
+
+  private static String looksAt(TriggerSource trigger) {
+    return switch (trigger) {
+      case LAST, DOUBLE_LAST -> "trades";
+      case BID_ASK -> "its side of the book";
+      case MARK -> "the mark price";
     };
   }
 

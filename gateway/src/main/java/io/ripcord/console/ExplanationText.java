@@ -30,6 +30,7 @@ public final class ExplanationText {
   /** Lines of text; the first is the sentence. */
   public static List<String> of(Explanation explanation) {
     List<String> out = new ArrayList<>();
+    RuleText rules = new RuleText(explanation.names());
     out.add(ExplanationSentence.of(explanation));
     if (explanation.firing() != null) {
       section(out, "fired by", List.of(input(explanation.firing().input())));
@@ -37,7 +38,9 @@ public final class ExplanationText {
     section(out, "levels", levels(explanation));
     section(out, "settings", settings(explanation));
     section(
-        out, "rules", explanation.rules().stream().map(rule -> rule(rule, explanation)).toList());
+        out,
+        "rules",
+        explanation.rules().stream().map(rule -> rule(rule, explanation, rules)).toList());
     section(
         out,
         "touched without an exit",
@@ -46,7 +49,10 @@ public final class ExplanationText {
     section(out, "commands", explanation.commands().stream().map(ExplanationText::input).toList());
     section(out, "alerts", explanation.alerts().stream().map(ExplanationText::alert).toList());
     section(out, "policies", explanation.policies().stream().map(ExplanationText::policy).toList());
-    section(out, "changes", explanation.changes().stream().map(ExplanationText::change).toList());
+    section(
+        out,
+        "changes",
+        explanation.changes().stream().map(change -> change(change, rules)).toList());
     return out;
   }
 
@@ -94,10 +100,13 @@ public final class ExplanationText {
       String action = RuleWords.words(settings.onStale());
       out.add("stale after " + Texts.duration(settings.staleAfterNs()) + ": " + action);
     }
-    if (settings.deferNs() != E8.NULL) {
+    // Every policy has it; it means something where a stop at the venue is known.
+    boolean hasBracket =
+        explanation.commands().stream().anyMatch(input -> input.kind().equals("BracketStatus"));
+    if (hasBracket && settings.deferNs() != E8.NULL) {
       String within = Percent.format(settings.deferWithinE6());
       String time = Texts.duration(settings.deferNs());
-      out.add("defers to the venue's order for " + time + " within " + within + " %");
+      out.add("leaves its exit to the venue's stop for " + time + " within " + within + " %");
     }
     if (explanation.position().divisorE6() != E6.ONE) {
       String divisor = Percent.format(explanation.position().divisorE6());
@@ -112,7 +121,7 @@ public final class ExplanationText {
     return out;
   }
 
-  private static String rule(RuleStatus status, Explanation explanation) {
+  private static String rule(RuleStatus status, Explanation explanation, RuleText rules) {
     long stopE8 = explanation.position().levels().stopE8();
     boolean stops =
         switch (status.kind()) {
@@ -120,20 +129,20 @@ public final class ExplanationText {
           default -> false;
         };
     boolean another = stops && status.levelE8() != E8.NULL && status.levelE8() != stopE8;
-    return RuleWords.rule(status.spec())
+    return rules.rule(status.spec())
         + ": "
         + RuleWords.state(status)
         + (another ? " (in force: " + level(stopE8) + ")" : "");
   }
 
   private static String touch(Touch touch, PolicySettings settings) {
-    String last = touch.count() == 1 ? "" : ", last at " + Texts.time(touch.last().timeNs());
+    String last = touch.count() == 1 ? "" : ", last at " + RuleWords.time(touch.last().timeNs());
     return ExplanationSentence.touch(touch, settings) + last;
   }
 
   private static String order(ExplainedOrder order) {
     StringBuilder out = new StringBuilder(160);
-    out.append(Texts.time(order.decidedNs())).append(" input ").append(order.causeSequence());
+    out.append(RuleWords.time(order.decidedNs())).append(" input ").append(order.causeSequence());
     out.append(' ').append(order.clOrdId()).append(' ').append(RuleWords.words(order.purpose()));
     out.append(" attempt ").append(order.attempt());
     E8.append(out.append(", quantity "), order.quantityE8()).append(", ");
@@ -146,7 +155,7 @@ public final class ExplanationText {
   }
 
   private static String alert(AlertFact alert) {
-    return Texts.time(alert.timeNs())
+    return RuleWords.time(alert.timeNs())
         + " input "
         + alert.causeSequence()
         + " "
@@ -155,7 +164,7 @@ public final class ExplanationText {
 
   private static String input(InputFact input) {
     String values = values(input.values());
-    return Texts.time(input.timeNs())
+    return RuleWords.time(input.timeNs())
         + " input "
         + input.sequence()
         + " "
@@ -170,24 +179,24 @@ public final class ExplanationText {
   }
 
   private static String policy(PolicyChange change) {
-    return Texts.time(change.input().timeNs())
+    return RuleWords.time(change.input().timeNs())
         + " input "
         + change.input().sequence()
         + " "
         + ExplanationSentence.change(change);
   }
 
-  private static String change(LevelChange change) {
+  private static String change(LevelChange change, RuleText rules) {
     StringBuilder out = new StringBuilder(128);
-    out.append(Texts.time(change.input().timeNs())).append(" input ");
+    out.append(RuleWords.time(change.input().timeNs())).append(" input ");
     out.append(change.input().sequence()).append(' ').append(RuleWords.words(change.level()));
     out.append(' ').append(level(change.fromE8())).append(" -> ").append(level(change.toE8()));
-    return out.append(" by ").append(mover(change)).toString();
+    return out.append(" by ").append(mover(change, rules)).toString();
   }
 
-  static String mover(LevelChange change) {
+  private static String mover(LevelChange change, RuleText rules) {
     if (change.rule() != null) {
-      return RuleWords.rule(change.rule());
+      return rules.rule(change.rule());
     }
     return change.level() == LevelKind.WATERMARK ? "the price" : change.input().kind();
   }

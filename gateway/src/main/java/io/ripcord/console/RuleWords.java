@@ -1,21 +1,17 @@
 package io.ripcord.console;
 
-import io.ripcord.event.Texts;
 import io.ripcord.money.E8;
-import io.ripcord.money.Percent;
-import io.ripcord.rule.MaCrossRule;
-import io.ripcord.rule.RiskRewardRule;
 import io.ripcord.rule.RuleKind;
-import io.ripcord.rule.RuleSpec;
 import io.ripcord.rule.RuleState;
 import io.ripcord.rule.RuleStatus;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 
-/** Rules, their parameters and how they stand, in words. Stateless. */
+/** Names, times and how a rule stands, in words. Stateless. */
 final class RuleWords {
+  private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
   private RuleWords() {}
 
   /** Such as {@code trailing-stop}. */
@@ -28,73 +24,65 @@ final class RuleWords {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Such as {@code trailing-stop (percent 1, activateAt 2)}; parameters of zero are left out. */
-  static String rule(RuleSpec spec) {
-    String inner =
-        parameters(spec).entrySet().stream()
-            .filter(entry -> !entry.getValue().equals("0"))
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", "));
-    return name(spec.kind()) + (inner.isEmpty() ? "" : " (" + inner + ")");
+  /** ISO-8601 in UTC without needless zeros, such as {@code 2026-01-05T10:00:02Z}. */
+  static String time(long timeNs) {
+    return Instant.ofEpochSecond(
+            Math.floorDiv(timeNs, NANOS_PER_SECOND), Math.floorMod(timeNs, NANOS_PER_SECOND))
+        .toString();
   }
 
-  /** The parameters that there are, as text by name, without the units of the names. */
-  static Map<String, String> parameters(RuleSpec spec) {
-    Map<String, String> byName = new LinkedHashMap<>();
-    for (int i = 0; i < spec.count(); i++) {
-      long value = spec.parameter(i);
-      if (value == E8.NULL) {
-        continue;
-      }
-      String name = spec.parameterName(i);
-      if (name.endsWith("E8")) {
-        byName.put(stem(name, 2), E8.format(value));
-      } else if (name.endsWith("E6")) {
-        byName.put(stem(name, 2), Percent.format(value));
-      } else if (name.endsWith("Ns")) {
-        byName.put(stem(name, 2), Texts.duration(value));
-      } else {
-        byName.put(name, number(spec.kind(), i, value));
-      }
-    }
-    return byName;
-  }
-
-  private static String stem(String name, int unit) {
-    return name.substring(0, name.length() - unit);
-  }
-
-  private static String number(RuleKind kind, int index, long value) {
-    if (kind == RuleKind.MA_CROSS && index == 2) {
-      return value == MaCrossRule.EXPONENTIAL ? "ema" : "sma";
-    }
-    if (kind == RuleKind.RISK_REWARD && index == 0) {
-      return value == RiskRewardRule.FIXED_RATIO
-          ? "fixed-ratio"
-          : value == RiskRewardRule.REGIME ? "regime" : "volatility-adjusted";
-    }
-    return Long.toString(value);
-  }
-
-  /** Such as {@code not warm, 7 of 14 bars, fallback 98 in force}. */
+  /** Such as {@code not warm, 7 of 14 bars, fallback 98}. */
   static String state(RuleStatus status) {
-    StringBuilder out = new StringBuilder(words(status.state()));
-    if (status.waitsForE8() != E8.NULL) {
-      out.append(status.state() == RuleState.ACTIVE ? ", tightens at " : ", waits for ");
-      E8.append(out, status.waitsForE8());
-    }
-    if (status.dueNs() != E8.NULL) {
-      out.append(status.state() == RuleState.WAITING_FOR_TIME ? ", due " : ", next due ");
-      out.append(Texts.time(status.dueNs()));
-    }
-    if (status.state() == RuleState.NOT_WARM) {
-      out.append(", ").append(status.bars()).append(" of ").append(status.barsNeeded());
-      out.append(" bars");
+    StringBuilder out = new StringBuilder(64);
+    switch (status.state()) {
+      case WAITING_FOR_PROFIT -> waitsFor(out.append("waits for profit"), " at ", status);
+      case WAITING_FOR_TIME -> {
+        due(out, "due at ", status);
+        waitsFor(out, ", waits for ", status);
+      }
+      case WAITING_FOR_PRICE -> due(out.append("waits for a price"), ", due since ", status);
+      case WAITING_FOR_SESSION ->
+          due(out.append("waits for continuous trading"), ", due since ", status);
+      case WAITING_FOR_BAR -> out.append("waits for a bar to close");
+      case WAITING_FOR_MOMENTUM -> out.append("waits for momentum");
+      case NOT_WARM -> {
+        out.append("not warm, ").append(status.bars()).append(" of ");
+        out.append(status.barsNeeded()).append(" bars");
+      }
+      case BUSY -> out.append("waits until another order is done, or a halt is over");
+      case BARRED -> out.append("barred, trading takes no new risk");
+      case DONE -> out.append("done");
+      case MISSED -> due(out.append("off, a new session has started"), " since ", status);
+      case IDLE -> out.append("has nothing to work with");
+      case ACTIVE -> {
+        waitsFor(out.append("active"), ", tightens at ", status);
+        due(out, ", next due at ", status);
+      }
     }
     if (status.levelE8() != E8.NULL) {
-      out.append(status.state() == RuleState.NOT_WARM ? ", fallback " : ", level ");
-      E8.append(out, status.levelE8());
+      boolean fallback = status.state() == RuleState.NOT_WARM;
+      E8.append(out.append(fallback ? ", fallback " : ", level "), status.levelE8());
     }
     return out.toString();
+  }
+
+  /** The same to follow the name of its rule in a sentence. */
+  static String clause(RuleStatus status) {
+    return switch (status.state()) {
+      case NOT_WARM, BARRED, MISSED, WAITING_FOR_TIME -> "is " + state(status);
+      default -> state(status);
+    };
+  }
+
+  private static void waitsFor(StringBuilder out, String words, RuleStatus status) {
+    if (status.waitsForE8() != E8.NULL) {
+      E8.append(out.append(words), status.waitsForE8());
+    }
+  }
+
+  private static void due(StringBuilder out, String words, RuleStatus status) {
+    if (status.dueNs() != E8.NULL) {
+      out.append(words).append(time(status.dueNs()));
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.ripcord.config.Secret;
 import io.ripcord.console.AlertRow;
 import io.ripcord.console.ExitRow;
 import io.ripcord.console.LiveState;
+import io.ripcord.console.PositionRow;
 import io.ripcord.console.ReportFold;
 import io.ripcord.control.CommandDesk;
 import io.ripcord.control.CommandFolder;
@@ -132,7 +133,9 @@ public final class Node implements AutoCloseable {
             (id, symbol, side, quantityE8) -> venue.hold(id, symbol, side, quantityE8),
             clock,
             config::calendarOf);
-    gate = new CommandGate(desk, log);
+    FeedGate feeds = new FeedGate(desk, config, plan::feedOf, this::symbolOf);
+    feeds.checkFirst();
+    gate = new CommandGate(feeds, log);
     HttpSettings where = new HttpSettings(settings.control().bind(), settings.control().port());
     http = new HttpControl(where, token, null, gate, live);
     venueAgent =
@@ -228,6 +231,11 @@ public final class Node implements AutoCloseable {
     FirstPositions first = new FirstPositions(config.positions(), live, gate, venue, log);
     CommandFolder folder = new CommandFolder(config.node().commands(), gate, live);
     commandWork.open(nowNs -> first.doWork(nowNs) + folder.doWork(nowNs));
+  }
+
+  private String symbolOf(long positionId) {
+    PositionRow row = live.position(positionId);
+    return row == null ? null : row.symbol();
   }
 
   private void onProven(ExitRow row) {

@@ -1,5 +1,6 @@
 package io.ripcord.node;
 
+import io.ripcord.config.FeedFacts;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.NodeConfig;
 import io.ripcord.config.RipcordConfig;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The venue of a node, chosen by its configuration: what can be wrong with it is found before the
@@ -89,6 +91,17 @@ final class VenuePlan implements AutoCloseable {
   /** In words. */
   String description() {
     return description;
+  }
+
+  /** What its market data of a symbol has, empty as long as nobody can tell. */
+  Optional<FeedFacts> feedOf(String symbol) {
+    if (tape == null || tape.summaries().isEmpty() || !tape.symbols().contains(symbol)) {
+      return Optional.empty();
+    }
+    boolean hasBook = tape.summaries().stream().anyMatch(t -> t.withBook().contains(symbol));
+    boolean hasVolume = tape.summaries().stream().anyMatch(t -> t.withVolume().contains(symbol));
+    // Marks and calendars are those of the venue: the configuration has been checked for them.
+    return Optional.of(new FeedFacts("the tape of " + symbol, true, hasBook, hasVolume, true));
   }
 
   /** The symbols that it has prices of, as far as it can tell before it is reached. */

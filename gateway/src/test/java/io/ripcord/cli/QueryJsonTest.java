@@ -161,7 +161,7 @@ class QueryJsonTest {
     Cli.Outcome refused = Cli.run("config", "check", "--positions", bad);
 
     assertThat(refused.code()).isEqualTo(3);
-    assertThat(refused.out()).isEqualTo("config: INVALID, 1 errors, 1 warnings\n");
+    assertThat(refused.out()).isEqualTo("config: INVALID, 1 error, 1 warning\n");
     assertThat(refused.errLines()).hasSize(2);
     assertThat(refused.err()).containsOnlyOnce("warning");
   }

@@ -41,7 +41,7 @@ class PolicySchemaAgreementTest {
           "{stop-loss: {percent: 2}, trailing: {supertrend: {}}}",
           "{stop-loss: {percent: 2}, trailing: {supertrend: {period: 10, multiplier: 3.0, bar: 1m}}}",
           "{stop-loss: {percent: 2}, trailing: {ma-cross: {fast: 9, slow: 21, type: ema, bar: 1m}}}",
-          "{stop-loss: {percent: 2}, trailing: [{percent: 1}, {atr: {}}, {ma-cross: {type: sma}}]}",
+          "{stop-loss: {percent: 2}, trailing: [{percent: 3}, {atr: {}}, {ma-cross: {type: sma}}]}",
           "{stop-loss: {percent: 2}, break-even: {}}",
           "{stop-loss: {percent: 2}, break-even: {at: 10.0, lock: 2.0}}",
           "{stop-loss: {percent: 2}, break-even: {lock: fees}}",

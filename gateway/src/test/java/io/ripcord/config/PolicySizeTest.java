@@ -17,7 +17,7 @@ class PolicySizeTest {
 
   private static String trailing(int stops) {
     return IntStream.rangeClosed(1, stops)
-        .mapToObj(i -> "{ticks: " + i + "}")
+        .mapToObj(i -> "{ticks: " + i + ", activate-at: " + (stops - i) + "}")
         .collect(
             Collectors.joining(
                 ", ", "policies: {scalp: {stop-loss: {percent: 2}, trailing: [", "]}}"));

@@ -13,7 +13,7 @@ class TrailingBlockTest extends PolicyBlocks {
 
   private static Stream<Arguments> accepted1() {
     return Stream.of(
-        row("{stop-loss: {percent: 2}, trailing: {percent: 1}}", "TRAILING_STOP 1000000 0 0 - -"),
+        row("{stop-loss: {percent: 2}, trailing: {percent: 2}}", "TRAILING_STOP 2000000 0 0 - -"),
         row(
             "{stop-loss: {percent: 2}, trailing: {percent: 1.0, activate-at: 2.0, step: 0.05, tighten: {at: 5.0, percent: 0.5}}}",
             "TRAILING_STOP 1000000 2000000 50000 5000000 500000"),
@@ -42,9 +42,9 @@ class TrailingBlockTest extends PolicyBlocks {
             "{stop-loss: {percent: 2}, trailing: {ma-cross: {fast: 5, slow: 6, type: sma, bar: 1d}}}",
             "MA_CROSS 5 6 0 86400000000000"),
         row(
-            "{stop-loss: {percent: 2}, trailing: [{ma-cross: {}}, {atr: {}}, {percent: 1}, {percent: 3, activate-at: 4}]}",
-            "TRAILING_STOP 1000000 0 0 - -",
-            "TRAILING_STOP 3000000 4000000 0 - -",
+            "{stop-loss: {percent: 2}, trailing: [{ma-cross: {}}, {atr: {}}, {percent: 2}, {percent: 0.5, activate-at: 4}]}",
+            "TRAILING_STOP 2000000 0 0 - -",
+            "TRAILING_STOP 500000 4000000 0 - -",
             "TRAILING_ATR 14 2000000 60000000000 0 0 - -",
             "MA_CROSS 9 21 1 60000000000"),
         row("{trailing: {ticks: 4}}", "TRAILING_TICKS 4 0 0 - -"));
@@ -116,7 +116,7 @@ class TrailingBlockTest extends PolicyBlocks {
   static Stream<Arguments> suspicious() {
     return Stream.of(
         row(
-            "{stop-loss: {percent: 2}, trailing: {percent: ^0.05}}",
+            "{hard-stop: {percent: 2}, trailing: {percent: ^0.05}}",
             ".trailing.percent: found 0.05 percent, did you mean 5?"),
         row(
             "{stop-loss: {percent: 2}, trailing: {percent: 1, activate-at: 5, tighten: {at: ^5, percent: 0.5}}}",
@@ -125,7 +125,7 @@ class TrailingBlockTest extends PolicyBlocks {
             "{stop-loss: {percent: 2}, take-profit: {percent: 4}, trailing: {percent: 1, activate-at: ^4}}",
             ".trailing: found activate-at 4, which is never reached: take-profit exits at 4"),
         row(
-            "{stop-loss: {percent: 2}, take-profit: {percent: 4}, trailing: [{atr: {}}, {percent: 1, tighten: {at: ^5, percent: 0.5}}]}",
+            "{stop-loss: {percent: 1}, take-profit: {percent: 4}, trailing: [{atr: {}}, {percent: 1, tighten: {at: ^5, percent: 0.5}}]}",
             ".trailing: stop 2: tighten: found at 5, which is never reached: take-profit exits at 4"));
   }
 }

@@ -44,6 +44,11 @@ final class Facts {
   private LevelSet levels = new LevelSet(E8.NULL, E8.NULL, E8.NULL, E8.NULL, E8.parse("100"));
   private IntentState exit = IntentState.NONE;
   private int attempts;
+  private TradingState tradingState = TradingState.ACTIVE;
+  private SessionPhase phase = SessionPhase.CONTINUOUS;
+  private List<ExitReason> waiting = List.of();
+  private boolean onHold;
+  private long leftUntilNs = E8.NULL;
   private PricePath prices = new PricePath(0, null, null, null, null, null);
   private Firing firing;
   private ExplainedOrder order;
@@ -83,6 +88,38 @@ final class Facts {
   Facts exit(IntentState newExit, int newAttempts) {
     exit = newExit;
     attempts = newAttempts;
+    return this;
+  }
+
+  Facts trading(TradingState newState) {
+    tradingState = newState;
+    return this;
+  }
+
+  Facts phase(SessionPhase newPhase) {
+    phase = newPhase;
+    return this;
+  }
+
+  /** Silent since second 2. */
+  Facts onHold() {
+    onHold = true;
+    return this;
+  }
+
+  Facts waiting(ExitReason reason) {
+    waiting = List.of(reason);
+    return this;
+  }
+
+  Facts leftToVenueUntil(long second) {
+    leftUntilNs = second * SECOND_NS;
+    return this;
+  }
+
+  /** A rule with a time. */
+  Facts due(RuleState state, long second, RuleSpec spec) {
+    rules.add(new RuleStatus(spec, state, E8.NULL, E8.NULL, second * SECOND_NS, 0, 0));
     return this;
   }
 
@@ -163,7 +200,16 @@ final class Facts {
             0,
             1_000_000),
         new Moment(
-            10, 10 * SECOND_NS, TradingState.ACTIVE, SessionPhase.CONTINUOUS, exit, attempts),
+            10,
+            10 * SECOND_NS,
+            tradingState,
+            phase,
+            exit,
+            attempts,
+            waiting,
+            onHold,
+            2 * SECOND_NS,
+            leftUntilNs),
         new PolicySettings(
             TriggerSource.LAST,
             E8.NULL,
@@ -183,6 +229,7 @@ final class Facts {
         List.of(),
         List.of(),
         commands,
-        List.of());
+        List.of(),
+        Map.of(1L, "Asia/Kolkata"));
   }
 }

@@ -28,6 +28,7 @@ final class NodeRig implements AutoCloseable {
       policies:
         quick: {stop-loss: {percent: 0.02}, take-profit: {percent: 0.02}}
         wide: {stop-loss: {percent: 30}}
+        quoted: {trigger: bid-ask, stop-loss: {percent: 30}}
         timed: {stop-loss: {percent: 30}, take-profit: {ladder: [{after: 200ms, any: true}]}}
       """;
 

@@ -3,6 +3,7 @@ package io.ripcord.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripcord.config.ConfigException;
 import io.ripcord.console.ExitRow;
 import io.ripcord.console.ReportFold;
 import io.ripcord.control.Command;
@@ -186,5 +187,32 @@ class NodeTest {
     assertThatThrownBy(() -> rig.start(FAST, NodeStart.FRESH))
         .isInstanceOf(JournalDirectoryException.class)
         .hasMessageContaining("holds a journal already");
+  }
+
+  @Test
+  void shouldTakeNoPolicyThatItsMarketDataCannotServe() throws IOException {
+    Path tape = directory.resolve("trades.csv");
+    Files.writeString(
+        tape, "time,symbol,last\n2026-01-05T10:00:00Z,ACME,100\n2026-01-05T10:00:01Z,ACME,101\n");
+    String feed = "feed: {tape: ['" + tape + "']}\n";
+    String why =
+        "policies.quoted.trigger: found 'bid-ask', expected another price: the tape of ACME has no"
+            + " book";
+    rig.start(feed);
+    rig.awaitPrice("ACME");
+
+    CommandResult refused = rig.register(1, "ACME", "quoted");
+    CommandResult taken = rig.register(2, "ACME", "wide");
+    rig.stop();
+
+    assertThat(refused.message()).isEqualTo(why);
+    assertThat(taken.accepted()).isTrue();
+    assertThatThrownBy(
+            () ->
+                rig.start(
+                    feed
+                        + "positions: [{symbol: ACME, side: LONG, quantity: 1, policy: quoted}]\n"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(why);
   }
 }

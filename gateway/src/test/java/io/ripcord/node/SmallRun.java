@@ -38,7 +38,9 @@ final class SmallRun {
   static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SMALL =
+
+  /** Sizes that start quickly. */
+  static final String SMALL =
       """
       journal: {block-size: 1MiB, preallocate: 256KiB, touch-ahead: 0}
       pipeline: {ring-size: 1024, outbound-ring-size: 1024}

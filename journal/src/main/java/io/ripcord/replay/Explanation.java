@@ -3,6 +3,7 @@ package io.ripcord.replay;
 import io.ripcord.rule.PolicySettings;
 import io.ripcord.rule.RuleStatus;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Why a position left, or did not: everything that a journal says about it. Immutable.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param orders its orders, in order
  * @param commands inputs that concern it besides market data: commands, signals, phases, states
  * @param alerts about it
+ * @param names interned names by number, for what rules refer to
  */
 public record Explanation(
     Holding position,
@@ -36,4 +38,5 @@ public record Explanation(
     List<LevelChange> changes,
     List<ExplainedOrder> orders,
     List<InputFact> commands,
-    List<AlertFact> alerts) {}
+    List<AlertFact> alerts,
+    Map<Long, String> names) {}

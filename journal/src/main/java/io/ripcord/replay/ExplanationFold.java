@@ -17,7 +17,9 @@ import io.ripcord.position.Position;
 import io.ripcord.rule.Policy;
 import io.ripcord.rule.RuleStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /**
@@ -54,6 +56,10 @@ final class ExplanationFold implements ReplayObserver {
   private Explanation result;
   private int slot = NONE;
   private boolean wasOpen;
+
+  /** The last trade of the position's instrument that counted before the present input. */
+  private long acceptedE8 = E8.NULL;
+
   private LevelSet before = NO_LEVELS;
   private Firing firing;
   private List<RuleStatus> rules;
@@ -92,6 +98,9 @@ final class ExplanationFold implements ReplayObserver {
     offset = newOffset;
     length = newLength;
     fact = null;
+    Position position = position();
+    acceptedE8 =
+        position == null ? E8.NULL : engine.view().lastPrices().lastE8(position.instrumentId());
     if (input.isDefinition) {
       fact();
     }
@@ -159,11 +168,7 @@ final class ExplanationFold implements ReplayObserver {
           input,
           position,
           before,
-          new PriceWatch.Surroundings(
-              view.policy(position).settings(),
-              engine.tradingState(),
-              input.phase(position.instrumentId()),
-              view.instruments().get(position.instrumentId())),
+          new PriceWatch.Surroundings(view, engine.tradingState(), acceptedE8),
           position.isOpen(),
           isListed(),
           this::fact);
@@ -309,6 +314,9 @@ final class ExplanationFold implements ReplayObserver {
       if (alertNs >= question.fromNs() && isAbout(positionId, instrumentId)) {
         alerts.add(new AlertFact(causeSequence, alertNs, kind, first, second));
       }
+      if (kind == AlertKind.TICK_CONFIRMED && isAbout(positionId, instrumentId)) {
+        prices.onConfirmed(first, position(), before, causeSequence, alertNs);
+      }
     }
   }
 
@@ -332,16 +340,9 @@ final class ExplanationFold implements ReplayObserver {
       return null;
     }
     EngineView view = engine.view();
-    OrderIntent exit = view.exit(position);
     return new Explanation(
         Holding.of(view, position),
-        new Moment(
-            sequence,
-            timeNs,
-            engine.tradingState(),
-            input.phase(position.instrumentId()),
-            exit.state(),
-            exit.attempt()),
+        Moment.of(view, position, sequence, timeNs, engine.tradingState()),
         policy.settings(),
         policy.isSignalExit(),
         rules == null ? view.rules(position, timeNs) : rules,
@@ -353,7 +354,16 @@ final class ExplanationFold implements ReplayObserver {
         levels.changes(),
         all,
         List.copyOf(commands),
-        List.copyOf(alerts));
+        List.copyOf(alerts),
+        names(view));
+  }
+
+  private static Map<Long, String> names(EngineView view) {
+    Map<Long, String> byId = new HashMap<>();
+    for (int id = 1; id <= view.names().last(); id++) {
+      byId.put((long) id, view.names().name(id));
+    }
+    return byId;
   }
 
   /** The numbers of all positions of the time that is asked about, ascending. */

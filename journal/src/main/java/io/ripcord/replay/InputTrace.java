@@ -11,8 +11,6 @@ import io.ripcord.event.SignalAction;
 import io.ripcord.event.TradingState;
 import io.ripcord.event.TriggerSource;
 import io.ripcord.money.E8;
-import java.util.HashMap;
-import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /** What the present input is about, as far as one position may care. One thread. */
@@ -21,8 +19,6 @@ final class InputTrace extends EventObserver {
   private static final int EVERY_INSTRUMENT = -2;
 
   private final OrderWatch orders;
-  private final Map<Integer, SessionPhase> phases = new HashMap<>();
-  private SessionPhase phaseOfOthers = SessionPhase.CONTINUOUS;
 
   private int concernsInstrument;
   private long concernsPosition;
@@ -53,10 +49,6 @@ final class InputTrace extends EventObserver {
 
   boolean isAbout(long positionId) {
     return concernsPosition == positionId;
-  }
-
-  SessionPhase phase(int instrumentId) {
-    return phases.getOrDefault(instrumentId, phaseOfOthers);
   }
 
   @Override
@@ -167,14 +159,7 @@ final class InputTrace extends EventObserver {
 
   @Override
   public void onPhaseChanged(int instrumentId, SessionPhase phase) {
-    if (instrumentId < 0) {
-      phases.clear();
-      phaseOfOthers = phase;
-      concernsInstrument = EVERY_INSTRUMENT;
-    } else {
-      phases.put(instrumentId, phase);
-      concernsInstrument = instrumentId;
-    }
+    concernsInstrument = instrumentId < 0 ? EVERY_INSTRUMENT : instrumentId;
   }
 
   @Override

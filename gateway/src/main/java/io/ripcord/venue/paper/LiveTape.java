@@ -4,6 +4,7 @@ import io.ripcord.venue.tape.GeneratedTape;
 import io.ripcord.venue.tape.MergedTapes;
 import io.ripcord.venue.tape.Tape;
 import io.ripcord.venue.tape.TapeCursor;
+import io.ripcord.venue.tape.TapeSummary;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ public final class LiveTape implements AutoCloseable {
   public static final long MAX_SPEED_MILLI = 1_000 * REAL_TIME_MILLI;
 
   private final List<String> symbols;
+  private final List<TapeSummary> summaries;
   private final TapeCursor cursor;
   private final long speedMilli;
   private boolean started;
@@ -26,12 +28,14 @@ public final class LiveTape implements AutoCloseable {
   private long tapeStartNs;
   private long liveStartNs;
 
-  private LiveTape(List<String> symbols, TapeCursor cursor, long speedMilli) {
+  private LiveTape(
+      List<String> symbols, List<TapeSummary> summaries, TapeCursor cursor, long speedMilli) {
     if (speedMilli <= 0 || speedMilli > MAX_SPEED_MILLI) {
       throw new IllegalArgumentException(
           "speedMilli=" + speedMilli + ", expected 1 to " + MAX_SPEED_MILLI);
     }
     this.symbols = symbols;
+    this.summaries = summaries;
     this.cursor = cursor;
     this.speedMilli = speedMilli;
   }
@@ -44,8 +48,8 @@ public final class LiveTape implements AutoCloseable {
    */
   public static LiveTape recorded(List<Tape> tapes, long speedMilli) {
     MergedTapes merged = new MergedTapes(tapes);
-    merged.scan();
-    return new LiveTape(merged.symbols(), merged.open(), speedMilli);
+    List<TapeSummary> summaries = merged.scan();
+    return new LiveTape(merged.symbols(), summaries, merged.open(), speedMilli);
   }
 
   /**
@@ -54,12 +58,17 @@ public final class LiveTape implements AutoCloseable {
    * @param speedMilli thousandths of real time
    */
   public static LiveTape generated(GeneratedTape tape, long speedMilli) {
-    return new LiveTape(tape.symbols(), tape.open(), speedMilli);
+    return new LiveTape(tape.symbols(), List.of(), tape.open(), speedMilli);
   }
 
   /** The symbols; their index is {@link #symbolIndex}. */
   public List<String> symbols() {
     return symbols;
+  }
+
+  /** What the scan of recorded tapes has found; empty for a generated market. */
+  public List<TapeSummary> summaries() {
+    return summaries;
   }
 
   /** Moves to the next record if it is due by now. */
