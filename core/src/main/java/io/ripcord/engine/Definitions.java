@@ -2,6 +2,8 @@ package io.ripcord.engine;
 
 import io.ripcord.event.EventListener;
 import io.ripcord.event.FileRole;
+import io.ripcord.event.GroupScope;
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.Texts;
 import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
@@ -48,7 +50,8 @@ abstract class Definitions implements EventListener {
       boolean inverse,
       long feePercentE6,
       long badTickPercentE6,
-      long badTickConfirmNs) {
+      long badTickConfirmNs,
+      InstrumentKind kind) {
     instruments.add(
         new Instrument(
             instrumentId,
@@ -59,7 +62,8 @@ abstract class Definitions implements EventListener {
             inverse,
             feePercentE6,
             badTickPercentE6,
-            badTickConfirmNs));
+            badTickConfirmNs,
+            kind));
     makeRoom(instrumentId);
   }
 
@@ -119,7 +123,9 @@ abstract class Definitions implements EventListener {
       long targetE8,
       long lockAtE8,
       long lockFloorE8,
-      long confirmNs) {}
+      long confirmNs,
+      long staleNs,
+      GroupScope scope) {}
 
   @Override
   public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {}

@@ -10,6 +10,7 @@ import io.ripcord.event.EventObserver;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.OrderType;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.RejectKind;
@@ -136,7 +137,8 @@ public final class ReportFold implements ReplayObserver {
         boolean inverse,
         long feePercentE6,
         long badTickPercentE6,
-        long badTickConfirmNs) {
+        long badTickConfirmNs,
+        InstrumentKind kind) {
       symbols.add(names.get(nameId));
     }
 

@@ -4,6 +4,7 @@ import io.ripcord.event.DecisionDispatcher;
 import io.ripcord.event.EventDispatcher;
 import io.ripcord.event.EventObserver;
 import io.ripcord.event.FileRole;
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.ReportPublisher;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
@@ -140,7 +141,8 @@ final class SimulationPast {
         boolean inverse,
         long feePercentE6,
         long badTickPercentE6,
-        long badTickConfirmNs) {
+        long badTickConfirmNs,
+        InstrumentKind kind) {
       venue.list(priceIncrementE8, lotE8);
     }
 
