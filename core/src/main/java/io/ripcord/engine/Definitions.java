@@ -2,7 +2,6 @@ package io.ripcord.engine;
 
 import io.ripcord.event.EventListener;
 import io.ripcord.event.FileRole;
-import io.ripcord.event.GroupScope;
 import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.Texts;
 import io.ripcord.indicator.Indicators;
@@ -106,8 +105,6 @@ abstract class Definitions implements EventListener {
     policies.end(policyId, version, partCount);
   }
 
-  // The inputs below are journalled; nothing in the engine acts on them yet.
-
   @Override
   public void onPolicyWatched(int instrumentId, int policyId) {
     if (instruments.contains(instrumentId) && policies.contains(policyId)) {
@@ -115,23 +112,10 @@ abstract class Definitions implements EventListener {
     }
   }
 
-  @Override
-  public void onGroupDefined(
-      int groupId,
-      int nameId,
-      long stopE8,
-      long targetE8,
-      long lockAtE8,
-      long lockFloorE8,
-      long confirmNs,
-      long staleNs,
-      GroupScope scope) {}
+  // Journalled; nothing in the engine acts on it yet.
 
   @Override
   public void onPolicyAdopted(long positionId, int policyId, long squareOffNs) {}
-
-  @Override
-  public void onGroupMember(int groupId, long positionId) {}
 
   final void writeDefinitions(StateOut out) {
     names.write(out);

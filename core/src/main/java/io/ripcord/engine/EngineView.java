@@ -27,26 +27,24 @@ public final class EngineView {
   private final Orders orders;
   private final BoundPolicies bound;
   private final ExitEvaluator evaluator;
+  private final MarketState market;
 
   EngineView(
+      OrderEvents engine,
       SourceSequences sources,
-      Names names,
-      Instruments instruments,
-      LastPrices lastPrices,
-      Policies policies,
-      Positions positions,
-      Orders orders,
       BoundPolicies bound,
-      ExitEvaluator evaluator) {
+      ExitEvaluator evaluator,
+      MarketState market) {
     this.sources = sources;
-    this.names = names;
-    this.instruments = instruments;
-    this.lastPrices = lastPrices;
-    this.policies = policies;
-    this.positions = positions;
-    this.orders = orders;
+    names = engine.names;
+    instruments = engine.instruments;
+    lastPrices = engine.lastPrices;
+    policies = engine.policies;
+    positions = engine.positions;
+    orders = engine.orders;
     this.bound = bound;
     this.evaluator = evaluator;
+    this.market = market;
   }
 
   /** Where each source stands. */
@@ -109,6 +107,28 @@ public final class EngineView {
   /** How the rules of a position stand at this time, in the order of its policy; allocates. */
   public List<RuleStatus> rules(Position position, long nowNs) {
     return evaluator.statuses(position, nowNs);
+  }
+
+  /** How the groups stand, in the order of their numbers; allocates. */
+  public List<GroupStatus> groups() {
+    return GroupStatus.all(market.groups, positions);
+  }
+
+  /** How a group stands, {@code null} if there is none with this number; allocates. */
+  public GroupStatus group(int groupId) {
+    boolean exists = groupId >= 0 && groupId < market.groups.count();
+    return exists ? GroupStatus.of(market.groups.get(groupId), positions) : null;
+  }
+
+  /** Name of a group, {@code "?"} if there is none. */
+  public String groupName(int groupId) {
+    boolean exists = groupId >= 0 && groupId < market.groups.count();
+    return exists ? names.name(market.groups.get(groupId).terms.nameId()) : "?";
+  }
+
+  /** Numbers of a position's groups, ascending. */
+  public int[] groupsOf(Position position) {
+    return market.groups.groupsOf(position).clone();
   }
 
   /** How many positions are watched or on their way out. */

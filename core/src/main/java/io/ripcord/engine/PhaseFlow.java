@@ -65,7 +65,8 @@ final class PhaseFlow {
       }
       market.prices.leaveContinuous(id);
     }
-    if (market.phases.enter(id, phase, nowNs)) {
+    boolean starts = market.phases.enter(id, phase, nowNs);
+    if (starts) {
       indicators.onSessionStart(id, nowNs);
     }
     if (phase == SessionPhase.CONTINUOUS) {
@@ -81,5 +82,6 @@ final class PhaseFlow {
     if (phase == SessionPhase.CLOSED && indicators.onSessionEnd(id)) {
       evaluator.onBars(id, nowNs);
     }
+    market.groups.onPhase(id, phase == SessionPhase.CONTINUOUS, starts, nowNs);
   }
 }

@@ -27,7 +27,13 @@ public enum Refusal {
   /** Another order of the position is under way. */
   BUSY(9),
   /** The quantity is not a whole number of lots. */
-  OFF_LOT(10);
+  OFF_LOT(10),
+  /** No such group. */
+  UNKNOWN_GROUP(20),
+  /** The group has fired in this session. */
+  GROUP_LATCHED(21),
+  /** The group's profits are in another currency. */
+  MIXED_SETTLEMENT(22);
 
   private final int code;
 
