@@ -15,10 +15,12 @@ final class ConfigBinder {
   static final int MAX_INSTRUMENTS = 16_384;
 
   /** What the file has besides settings. */
-  private static final List<String> SECTIONS = List.of("instruments", "policies", "positions");
+  private static final List<String> SECTIONS =
+      List.of("instruments", "policies", "groups", "positions");
 
   private final Problems problems;
   private final Policies policies;
+  private final GroupConfigs groups;
   private final SettingValues settings;
   private final SortedMap<String, InstrumentConfig> instruments = new TreeMap<>();
   private final Map<String, Origin> origins = new TreeMap<>();
@@ -26,6 +28,7 @@ final class ConfigBinder {
   ConfigBinder(Problems problems, Policies policies) {
     this.problems = problems;
     this.policies = policies;
+    this.groups = new GroupConfigs(problems);
     this.settings = new SettingValues(problems);
   }
 
@@ -46,6 +49,7 @@ final class ConfigBinder {
         new RipcordConfig(
             instruments,
             policies.byName(),
+            groups.byName(),
             pipeline(),
             journal(),
             paper(),
@@ -54,7 +58,9 @@ final class ConfigBinder {
             List.of());
     checkVenue(config);
     if (root != null) {
-      config = config.withPositions(new PositionsBinder(problems, policies, config).bindNode(root));
+      config =
+          config.withPositions(
+              new PositionsBinder(problems, policies, groups, config).bindNode(root));
     }
     return new LoadedConfig(config, origins, problems.warnings());
   }
@@ -76,6 +82,7 @@ final class ConfigBinder {
     root.allow(Vocabulary.of(keys.toArray(String[]::new)));
     settings.readFile(root);
     policies.bind(root);
+    groups.bind(root);
     bindInstruments(root);
     for (String section : SECTIONS) {
       if (root.has(section)) {

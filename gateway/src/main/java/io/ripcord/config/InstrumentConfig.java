@@ -1,5 +1,6 @@
 package io.ripcord.config;
 
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.money.E8;
 
 /**
@@ -14,6 +15,7 @@ import io.ripcord.money.E8;
  * @param badTickPercentE6 a trade further than this from the one before is held until a second one
  *     shows whether it counts, {@link E8#NULL}: every trade counts
  * @param badTickConfirmNs how long that may take, {@link E8#NULL}: every trade counts
+ * @param kind what is traded
  */
 public record InstrumentConfig(
     String symbol,
@@ -23,7 +25,8 @@ public record InstrumentConfig(
     long feePercentE6,
     boolean inverse,
     long badTickPercentE6,
-    long badTickConfirmNs) {
+    long badTickConfirmNs,
+    InstrumentKind kind) {
   /** Smallest step that a price or a quantity can have. */
   public static final long FINEST_STEP_E8 = 1;
 
@@ -48,6 +51,28 @@ public record InstrumentConfig(
               + " badTickConfirmNs="
               + badTickConfirmNs);
     }
+  }
+
+  /** A spot instrument. */
+  public InstrumentConfig(
+      String symbol,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      long feePercentE6,
+      boolean inverse,
+      long badTickPercentE6,
+      long badTickConfirmNs) {
+    this(
+        symbol,
+        priceIncrementE8,
+        lotE8,
+        multiplierE8,
+        feePercentE6,
+        inverse,
+        badTickPercentE6,
+        badTickConfirmNs,
+        InstrumentKind.SPOT);
   }
 
   /** A linear instrument without fees, whose every trade counts. */

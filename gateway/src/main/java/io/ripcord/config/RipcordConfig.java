@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param instruments by symbol, in the order of symbols
  * @param policies by name, in the order of names
+ * @param groups by name, in the order of names
  * @param pipeline how the pipeline runs
  * @param journal how the journal keeps what it is given
  * @param paper how the paper venue treats orders
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public record RipcordConfig(
     SortedMap<String, InstrumentConfig> instruments,
     SortedMap<String, PolicyConfig> policies,
+    SortedMap<String, GroupConfig> groups,
     PipelineConfig pipeline,
     JournalConfig journal,
     PaperConfig paper,
@@ -30,6 +32,7 @@ public record RipcordConfig(
   public RipcordConfig {
     instruments = Collections.unmodifiableSortedMap(new TreeMap<>(instruments));
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+    groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     positions = List.copyOf(positions);
   }
 
@@ -47,7 +50,7 @@ public record RipcordConfig(
   /** The same with another pipeline, for the command line. */
   public RipcordConfig withPipeline(PipelineConfig newPipeline) {
     return new RipcordConfig(
-        instruments, policies, newPipeline, journal, paper, maxPositions, node, positions);
+        instruments, policies, groups, newPipeline, journal, paper, maxPositions, node, positions);
   }
 
   /** The same with its data elsewhere, for the command line. */
@@ -55,6 +58,7 @@ public record RipcordConfig(
     return new RipcordConfig(
         instruments,
         policies,
+        groups,
         pipeline,
         journal,
         paper,
@@ -65,7 +69,7 @@ public record RipcordConfig(
 
   RipcordConfig withPositions(List<PositionConfig> newPositions) {
     return new RipcordConfig(
-        instruments, policies, pipeline, journal, paper, maxPositions, node, newPositions);
+        instruments, policies, groups, pipeline, journal, paper, maxPositions, node, newPositions);
   }
 
   /**
@@ -77,9 +81,9 @@ public record RipcordConfig(
   }
 
   /**
-   * As {@link #hash()}, of instruments, policies, the paper venue and {@code max-positions} alone:
-   * the rest never changes what is decided about an input. This one belongs into the stream of
-   * inputs: a run must have the same inputs in every topology and in every data folder.
+   * As {@link #hash()}, of instruments, policies, groups, the paper venue and {@code max-positions}
+   * alone: the rest never changes what is decided about an input. This one belongs into the stream
+   * of inputs: a run must have the same inputs in every topology and in every data folder.
    */
   public byte[] decisionHash() {
     return CanonicalText.sha256(CanonicalText.ofDecisions(this));

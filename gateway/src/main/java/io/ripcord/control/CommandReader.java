@@ -10,6 +10,7 @@ final class CommandReader {
   static final String UNREGISTER = "unregister";
   static final String CLOSE = "close";
   static final String CLOSE_NOW = "close-now";
+  static final String JOIN = "join";
   static final String SIGNAL = "signal";
   static final String HALT = "halt";
   static final String RESUME = "resume";
@@ -17,7 +18,7 @@ final class CommandReader {
 
   /** All that a file may ask for. */
   static final List<String> WORDS =
-      List.of(REGISTER, AMEND, UNREGISTER, CLOSE, CLOSE_NOW, SIGNAL, HALT, RESUME, STATUS);
+      List.of(REGISTER, AMEND, UNREGISTER, CLOSE, CLOSE_NOW, JOIN, SIGNAL, HALT, RESUME, STATUS);
 
   private CommandReader() {}
 
@@ -39,6 +40,7 @@ final class CommandReader {
         yield new Command.CloseNow(
             id(fields), fields.optionalNumber("quantity", PositionScalars::amount));
       }
+      case JOIN -> join(fields);
       case SIGNAL -> signal(fields);
       case HALT -> {
         fields.allow();
@@ -50,7 +52,7 @@ final class CommandReader {
   }
 
   private static Command register(CommandFields fields) {
-    fields.allow("id", "symbol", "side", "quantity", "entryPrice", "leverage", "policy");
+    fields.allow("id", "symbol", "side", "quantity", "entryPrice", "leverage", "policy", "group");
     return new Command.Register(
         fields.optionalNumber("id", PositionScalars::id),
         fields.text("symbol", PositionScalars::name),
@@ -58,7 +60,13 @@ final class CommandReader {
         fields.number("quantity", PositionScalars::amount),
         fields.optionalNumber("entryPrice", PositionScalars::amount),
         fields.optionalNumber("leverage", PositionScalars::leverage),
-        fields.text("policy", PositionScalars::name));
+        fields.text("policy", PositionScalars::name),
+        fields.optionalText("group", PositionScalars::groups, List.of()));
+  }
+
+  private static Command join(CommandFields fields) {
+    fields.allow("id", "group");
+    return new Command.Join(id(fields), fields.text("group", PositionScalars::groups));
   }
 
   private static Command amend(CommandFields fields) {

@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class HttpRoutes {
   private static final String POSITIONS = "positions";
+  private static final String GROUPS = "groups";
+  private static final String GROUP = "group";
+  private static final List<String> ABOUT_ONE = List.of("close", GROUP);
   private static final int EXITS_SHOWN = 1000;
 
   private final CommandPort port;
@@ -45,7 +48,7 @@ final class HttpRoutes {
         return HttpAnswer.problem(
             HttpAnswer.NOT_FOUND,
             "no such path, expected /status, /positions, /positions/ID, /positions/ID/close,"
-                + " /exits, /signals, /halt or /resume");
+                + " /positions/ID/group, /groups, /exits, /signals, /halt or /resume");
       }
       if (!List.of(allowed.split(", ", -1)).contains(method)) {
         return HttpAnswer.problem(
@@ -72,13 +75,13 @@ final class HttpRoutes {
     return switch (path.size()) {
       case 1 ->
           switch (first) {
-            case "status", "exits" -> "GET";
+            case "status", "exits", GROUPS -> "GET";
             case POSITIONS -> "GET, POST";
             case "signals", "halt", "resume" -> "POST";
             default -> null;
           };
       case 2 -> first.equals(POSITIONS) ? "GET, POST, PATCH, DELETE" : null;
-      case 3 -> first.equals(POSITIONS) && path.get(2).equals("close") ? "POST" : null;
+      case 3 -> first.equals(POSITIONS) && ABOUT_ONE.contains(path.get(2)) ? "POST" : null;
       default -> null;
     };
   }
@@ -99,7 +102,12 @@ final class HttpRoutes {
           ? HttpAnswer.problem(HttpAnswer.NOT_FOUND, "unknown position " + id)
           : HttpAnswer.json(position);
     }
-    return HttpAnswer.json(path.get(0).equals("exits") ? json.exits(EXITS_SHOWN) : json.status());
+    return HttpAnswer.json(
+        switch (path.get(0)) {
+          case "exits" -> json.exits(EXITS_SHOWN);
+          case GROUPS -> json.groups();
+          default -> json.status();
+        });
   }
 
   private static void noQuery(String query) {
@@ -119,7 +127,7 @@ final class HttpRoutes {
 
   private static String word(String method, List<String> path) {
     if (path.size() == 3) {
-      return CommandReader.CLOSE_NOW;
+      return path.get(2).equals(GROUP) ? CommandReader.JOIN : CommandReader.CLOSE_NOW;
     }
     if (path.size() == 2) {
       return method.equals("DELETE") ? CommandReader.UNREGISTER : CommandReader.AMEND;

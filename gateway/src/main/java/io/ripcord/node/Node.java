@@ -167,6 +167,7 @@ public final class Node implements AutoCloseable {
       instruments.add(instrument);
     }
     config.policies().values().forEach(definitions::policy);
+    config.groups().values().forEach(definitions::group);
     definitions.watch(config.positions());
     pipeline.awaitDrained();
     if (journal.recovered().isSkipping()) {

@@ -3,6 +3,7 @@ package io.ripcord.node;
 import io.ripcord.config.FeedFacts;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.JournalConfig;
+import io.ripcord.config.PositionConfig;
 import io.ripcord.console.ReportFold;
 import io.ripcord.engine.Engine;
 import io.ripcord.engine.EngineView;
@@ -61,6 +62,7 @@ public final class Simulation {
   private final Schedule schedule;
   private List<TapeSummary> summaries = List.of();
   private List<TapeBytes> tapeBytes;
+  private List<PositionConfig> unjoined = List.of();
 
   /**
    * Scans the tapes and checks the positions against them; those of a killed run, which had done
@@ -186,6 +188,7 @@ public final class Simulation {
     if (!recovered.isNothing()) {
       SimulationPast past = new SimulationPast(request.journal(), venue, files(), configSha256());
       schedule.drop(past.registered(), past.signals());
+      unjoined = past.unjoined(request.positions().positions());
     }
     if (recovered.stopped()) {
       return List.of();
@@ -267,6 +270,7 @@ public final class Simulation {
       }
     }
     request.positions().policies().values().forEach(definitions::policy);
+    request.positions().groups().values().forEach(definitions::group);
     definitions.watch(request.positions().positions());
     SimulationLoop loop =
         new SimulationLoop(
@@ -279,6 +283,7 @@ public final class Simulation {
             definitions,
             request.pace(),
             watcher);
+    loop.join(unjoined);
     long endNs = loop.run(startNs);
     node.engineStopped(endNs, StopReason.FINISHED);
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));

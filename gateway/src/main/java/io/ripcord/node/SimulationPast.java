@@ -1,5 +1,6 @@
 package io.ripcord.node;
 
+import io.ripcord.config.PositionConfig;
 import io.ripcord.event.DecisionDispatcher;
 import io.ripcord.event.EventDispatcher;
 import io.ripcord.event.EventObserver;
@@ -16,9 +17,12 @@ import io.ripcord.journal.JournalReader;
 import io.ripcord.replay.StopEvents;
 import io.ripcord.venue.paper.PaperVenue;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 
@@ -34,6 +38,7 @@ final class SimulationPast {
   private final List<SimulationRequest.HashedFile> files;
   private final byte[] configSha256;
   private final Set<Long> registered = new HashSet<>();
+  private final Map<Long, Integer> joined = new HashMap<>();
   private final SilentSink sink = new SilentSink();
   private final ReportPublisher silent = new ReportPublisher(sink, Sources.PAPER_VENUE);
   private int signals;
@@ -71,6 +76,18 @@ final class SimulationPast {
   /** Ids of the positions that have entered. */
   Set<Long> registered() {
     return registered;
+  }
+
+  /** Those of the positions that have entered, without the groups that they have joined. */
+  List<PositionConfig> unjoined(List<PositionConfig> positions) {
+    List<PositionConfig> left = new ArrayList<>();
+    for (PositionConfig position : positions) {
+      int done = joined.getOrDefault(position.id(), 0);
+      if (registered.contains(position.id()) && done < position.groups().size()) {
+        left.add(position.withGroups(position.groups().subList(done, position.groups().size())));
+      }
+    }
+    return left;
   }
 
   /** How many signals have entered. */
@@ -158,6 +175,11 @@ final class SimulationPast {
         long squareOffNs) {
       registered.add(positionId);
       venue.hold(positionId, instrumentId, side, quantityE8);
+    }
+
+    @Override
+    public void onGroupMember(int groupId, long positionId) {
+      joined.merge(positionId, 1, Integer::sum);
     }
 
     @Override

@@ -28,8 +28,8 @@ class ConfigBinderTest {
             "pipelin: {}", "c.yaml:1:1: pipelin: unknown key 'pipelin', did you mean 'pipeline'?"),
         Arguments.of(
             "foo: {}",
-            "c.yaml:1:1: foo: unknown key 'foo', expected one of: instruments, policies, positions,"
-                + " pipeline, journal, paper, max-positions, data, instance, venue and 5 more"),
+            "c.yaml:1:1: foo: unknown key 'foo', expected one of: instruments, policies, groups, positions,"
+                + " pipeline, journal, paper, max-positions, data, instance and 6 more"),
         Arguments.of(
             "pipeline: ",
             "c.yaml:1:1: pipeline: found nothing, expected a mapping of keys to values"),
@@ -135,7 +135,7 @@ class ConfigBinderTest {
         Arguments.of(
             "instruments: {BTC: {tick: 1}}",
             "c.yaml:1:21: instruments.BTC.tick: unknown key 'tick', expected one of:"
-                + " price-increment, lot, multiplier, fee-percent, inverse, bad-tick"),
+                + " price-increment, lot, multiplier, fee-percent, inverse, bad-tick, kind"),
         Arguments.of(
             "instruments: {BTC: {lot: 0}}",
             "c.yaml:1:26: instruments.BTC.lot: found '0', expected a number above 0 and"

@@ -64,7 +64,7 @@ class ConfigSchemaTest {
   void shouldKnowNoSettingMore() {
     JsonNode root = Schemas.tree(ConfigSchema.RIPCORD);
     List<String> paths = new ArrayList<>();
-    List<String> sections = List.of("instruments", "policies", "positions");
+    List<String> sections = List.of("instruments", "policies", "groups", "positions");
     root.path("properties")
         .fieldNames()
         .forEachRemaining(

@@ -70,7 +70,7 @@ class DecisionVectorsTest {
 
   private JsonNode report(JsonNode vector) throws IOException {
     ObjectNode positions = YAML.createObjectNode();
-    for (String key : List.of("policies", "positions", "signals")) {
+    for (String key : List.of("policies", "groups", "positions", "signals")) {
       if (vector.has(key)) {
         positions.set(key, vector.get(key));
       }
