@@ -2,7 +2,7 @@ package io.ripcord.testing.naive;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -52,8 +52,41 @@ public final class NaiveGroup {
       this.sinceNs = sinceNs;
     }
 
+    /** A trade, a quote, or both; null for what there is none of. */
+    public void see(BigDecimal newLast, BigDecimal newBid, BigDecimal newAsk, long nowNs) {
+      dataNs = nowNs;
+      last = newLast == null ? last : newLast;
+      if (newBid != null) {
+        bid = newBid;
+        bidNs = nowNs;
+      }
+      if (newAsk != null) {
+        ask = newAsk;
+        askNs = nowNs;
+      }
+    }
+
+    /** A part of it was closed at a price. */
+    public void fill(BigDecimal quantity, BigDecimal price) {
+      BigDecimal units = quantity.multiply(multiplier);
+      open = open.subtract(quantity);
+      brought =
+          brought.add(price.subtract(entry).multiply(units).multiply(BigDecimal.valueOf(sign)));
+      turnover = turnover.add(entry.add(price).multiply(units));
+    }
+
+    /** An exit of it is under way for another reason. */
+    public void leaving() {
+      leaving = true;
+    }
+
+    /** The venue has proved that it is closed. */
+    public void proved() {
+      closed = true;
+    }
+
     private BigDecimal cost(BigDecimal ofTurnover) {
-      return money(money(ofTurnover).multiply(fee).movePointLeft(2));
+      return money(money(ofTurnover).abs().multiply(fee).movePointLeft(2));
     }
 
     private BigDecimal worth(BigDecimal price) {
@@ -120,6 +153,11 @@ public final class NaiveGroup {
     return exact.setScale(8, RoundingMode.HALF_EVEN);
   }
 
+  /** Whether it has fired. */
+  public boolean isFired() {
+    return fired;
+  }
+
   /** A member more. */
   public void add(Leg leg, long nowNs) {
     legs.put(leg.id, leg);
@@ -141,7 +179,10 @@ public final class NaiveGroup {
       }
     }
     for (long sinceNs : since) {
-      dueNs = sinceNs >= 0 && sinceNs + confirmNs > nowNs ? Math.min(dueNs, sinceNs + confirmNs) : dueNs;
+      dueNs =
+          sinceNs >= 0 && sinceNs + confirmNs > nowNs
+              ? Math.min(dueNs, sinceNs + confirmNs)
+              : dueNs;
     }
     return dueNs;
   }
@@ -190,7 +231,7 @@ public final class NaiveGroup {
   }
 
   private void forget() {
-    java.util.Arrays.fill(since, -1);
+    Arrays.fill(since, -1);
   }
 
   private boolean holds(int condition, BigDecimal value) {
