@@ -60,8 +60,7 @@ final class MemberValues {
     Arrays.fill(askNs, E8.NULL);
   }
 
-  /** Makes room for quotes of an instrument. */
-  void makeRoom(int instrumentId) {
+  private void makeRoom(int instrumentId) {
     int before = bidNs.length;
     if (instrumentId >= before) {
       int size = Math.max(2 * before, instrumentId + 1);
@@ -74,6 +73,7 @@ final class MemberValues {
 
   /** A position becomes a member: what it has seen since its registration counts. */
   void add(Position position) {
+    makeRoom(position.instrumentId());
     int slot = position.slot();
     if (priceE8[slot] == E8.NULL && position.isPriced()) {
       priceE8[slot] = market.prices.countedE8(position);

@@ -138,6 +138,17 @@ class GroupValueTest {
   }
 
   @Test
+  void shouldTakeMembersOfInstrumentsThatComeLate() {
+    for (int i = 0; i < 40; i++) {
+      rig.desk.instrument("A" + i);
+    }
+    group();
+    rig.desk.open(1, "A39", Side.LONG, "1", "100", 0).tick("A39", "104", "103", "105");
+
+    assertThat(rig.value(0)).isEqualTo("4");
+  }
+
+  @Test
   void shouldCapWhatNoNumberHolds() {
     rig.desk.instrument("A", InstrumentKind.FUTURE, false, "0", "1000000000");
     group();
