@@ -76,7 +76,7 @@ class ArchitectureTest {
     ArchitectureRules.checkDependsOnlyOn(CORE, "money");
     ArchitectureRules.checkDependsOnlyOn(CORE, "state");
     ArchitectureRules.checkDependsOnlyOn(CORE, "event", money, event + ".codec", AGRONA);
-    ArchitectureRules.checkDependsOnlyOn(CORE, "market", state, money);
+    ArchitectureRules.checkDependsOnlyOn(CORE, "market", state, event, money);
     ArchitectureRules.checkDependsOnlyOn(CORE, "indicator", state, market, money);
     ArchitectureRules.checkDependsOnlyOn(CORE, "position", state, event, money, AGRONA);
     ArchitectureRules.checkDependsOnlyOn(

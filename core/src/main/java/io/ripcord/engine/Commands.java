@@ -28,6 +28,7 @@ final class Commands {
   private final Orders orders;
   private final Adoption adoption;
   private final DecisionListener decisions;
+  private Groups groups;
   private TradingState tradingState = TradingState.ACTIVE;
 
   Commands(
@@ -51,6 +52,11 @@ final class Commands {
     this.orders = orders;
     this.adoption = adoption;
     this.decisions = decisions;
+  }
+
+  /** Set once, when the engine is wired: groups may change the trading state. */
+  void groups(Groups newGroups) {
+    groups = newGroups;
   }
 
   void register(
@@ -90,6 +96,15 @@ final class Commands {
             squareOffNs);
     orders.register(position);
     evaluator.register(position, policies.get(policyId), nowNs);
+    groups.onRegistered(position, nowNs);
+  }
+
+  void joinGroup(int groupId, long positionId, long nowNs) {
+    Position position = positions.byId(positionId);
+    Refusal refusal = groups.join(groupId, position, nowNs);
+    if (refusal != null) {
+      refuse(refusal, positionId, position, 0, nowNs);
+    }
   }
 
   void amend(long positionId, long stopE8, long targetE8, boolean loosen, long nowNs) {
@@ -138,6 +153,7 @@ final class Commands {
     Refusal refusal = Refusal.ofOpen(position);
     if (refusal == null) {
       evaluator.unregister(position, nowNs);
+      groups.onChanged(position, nowNs);
     } else {
       refuse(refusal, positionId, position, 0, nowNs);
     }
@@ -187,6 +203,7 @@ final class Commands {
       for (int id = 0; id < instruments.count(); id++) {
         evaluator.onResume(id, times, nowNs);
       }
+      groups.watch().onResume(nowNs);
     }
   }
 

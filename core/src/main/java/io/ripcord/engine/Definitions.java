@@ -2,6 +2,7 @@ package io.ripcord.engine;
 
 import io.ripcord.event.EventListener;
 import io.ripcord.event.FileRole;
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.Texts;
 import io.ripcord.indicator.Indicators;
 import io.ripcord.market.Instrument;
@@ -48,7 +49,8 @@ abstract class Definitions implements EventListener {
       boolean inverse,
       long feePercentE6,
       long badTickPercentE6,
-      long badTickConfirmNs) {
+      long badTickConfirmNs,
+      InstrumentKind kind) {
     instruments.add(
         new Instrument(
             instrumentId,
@@ -59,7 +61,8 @@ abstract class Definitions implements EventListener {
             inverse,
             feePercentE6,
             badTickPercentE6,
-            badTickConfirmNs));
+            badTickConfirmNs,
+            kind));
     makeRoom(instrumentId);
   }
 
@@ -108,21 +111,6 @@ abstract class Definitions implements EventListener {
       policies.get(policyId).watch(indicators, instrumentId);
     }
   }
-
-  // Groups are journalled; nothing in the engine acts on them yet.
-
-  @Override
-  public void onGroupDefined(
-      int groupId,
-      int nameId,
-      long stopE8,
-      long targetE8,
-      long lockAtE8,
-      long lockFloorE8,
-      long confirmNs) {}
-
-  @Override
-  public void onGroupMember(int groupId, long positionId) {}
 
   final void writeDefinitions(StateOut out) {
     names.write(out);

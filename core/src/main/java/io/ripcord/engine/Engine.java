@@ -25,7 +25,7 @@ import org.agrona.DirectBuffer;
  * <p>One thread. Allocates when something is defined or registered, never on a tick. An event at
  * time t first settles the deadlines before t; a timer event settles those at t as well.
  */
-public final class Engine extends OrderEvents {
+public final class Engine extends GroupEvents {
   /** Raised whenever the same inputs would give other decisions than before. */
   public static final int DECISION_VERSION = 3;
 
@@ -105,11 +105,9 @@ public final class Engine extends OrderEvents {
             indicators);
     phaseFlow =
         new PhaseFlow(instruments, market, positions, openPositions, times, evaluator, indicators);
-    PriceGates gates = new PriceGates(market, brackets);
-    view =
-        new EngineView(
-            sources, names, instruments, market, policies, positions, orders, evaluator, gates);
+    view = new EngineView(this, sources, evaluator, market, new PriceGates(market, brackets));
     commands = newCommands(watch);
+    wire(market, firing, commands);
   }
 
   private Commands newCommands(PositionWatch watch) {
@@ -372,6 +370,7 @@ public final class Engine extends OrderEvents {
     bound.write(out);
     brackets.write(out);
     writeOrders(out);
+    groups().write(out);
   }
 
   /** Takes on, as a new engine, the state that another has written. */
@@ -390,6 +389,7 @@ public final class Engine extends OrderEvents {
     brackets.read(in);
     readOrders(in);
     evaluator.resume(nowNs);
+    groups().read(in);
   }
 
   /** Hash of everything that can change a later decision. */

@@ -30,22 +30,18 @@ public final class EngineView {
   private final PriceGates gates;
 
   EngineView(
+      OrderEvents engine,
       SourceSequences sources,
-      Names names,
-      Instruments instruments,
-      MarketState market,
-      Policies policies,
-      Positions positions,
-      Orders orders,
       ExitEvaluator evaluator,
+      MarketState market,
       PriceGates gates) {
     this.sources = sources;
-    this.names = names;
-    this.instruments = instruments;
+    names = engine.names;
+    instruments = engine.instruments;
+    policies = engine.policies;
+    positions = engine.positions;
+    orders = engine.orders;
     this.market = market;
-    this.policies = policies;
-    this.positions = positions;
-    this.orders = orders;
     this.evaluator = evaluator;
     this.gates = gates;
   }
@@ -125,6 +121,28 @@ public final class EngineView {
   /** What stands between prices and levels. */
   public PriceGates gates() {
     return gates;
+  }
+
+  /** How the groups stand, in the order of their numbers; allocates. */
+  public List<GroupStatus> groups() {
+    return GroupStatus.all(market.groups, positions);
+  }
+
+  /** How a group stands, {@code null} if there is none with this number; allocates. */
+  public GroupStatus group(int groupId) {
+    boolean exists = groupId >= 0 && groupId < market.groups.count();
+    return exists ? GroupStatus.of(market.groups.get(groupId), positions) : null;
+  }
+
+  /** Name of a group, {@code "?"} if there is none. */
+  public String groupName(int groupId) {
+    boolean exists = groupId >= 0 && groupId < market.groups.count();
+    return exists ? names.name(market.groups.get(groupId).terms.nameId()) : "?";
+  }
+
+  /** Numbers of a position's groups, ascending. */
+  public int[] groupsOf(Position position) {
+    return market.groups.groupsOf(position).clone();
   }
 
   /** How many positions are watched or on their way out. */

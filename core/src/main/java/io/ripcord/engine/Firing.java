@@ -34,6 +34,10 @@ final class Firing {
     return resumed;
   }
 
+  boolean isHalted() {
+    return halted;
+  }
+
   boolean fires(Position position, long priceE8, long nowNs) {
     return fires(position, priceE8, priceE8, priceE8, nowNs);
   }

@@ -146,6 +146,7 @@ final class MarketFlow {
     } else {
       refresh(bits, PriceStream.MARK.bit());
       evaluate(false, nowNs);
+      tellGroups(bits, PriceStream.MARK.bit(), nowNs);
     }
   }
 
@@ -290,6 +291,14 @@ final class MarketFlow {
     evaluate(gap, nowNs);
     if (tick.isTrade() && closesBars(nowNs)) {
       evaluator.onBars(id, nowNs);
+    }
+    tellGroups(bits, tick.streamBits(), nowNs);
+  }
+
+  /** Groups come last: what a member's own rules do goes before. */
+  private void tellGroups(int bits, int streamBits, long nowNs) {
+    if ((bits & Watches.GROUP) != 0) {
+      market.groups.onPrices(tick.instrumentId, streamBits, nowNs);
     }
   }
 

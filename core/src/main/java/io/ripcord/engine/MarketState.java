@@ -27,6 +27,9 @@ final class MarketState {
   final BookThrough book;
   final Staleness staleness;
 
+  /** Set once, when the engine is wired: groups need what needs markets. */
+  Groups groups;
+
   MarketState(
       Instruments instruments,
       LastPrices lastPrices,

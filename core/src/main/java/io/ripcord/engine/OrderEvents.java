@@ -1,6 +1,7 @@
 package io.ripcord.engine;
 
 import io.ripcord.event.AlertKind;
+import io.ripcord.event.ClOrdId;
 import io.ripcord.event.DecisionListener;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.OrdStatus;
@@ -70,14 +71,28 @@ abstract class OrderEvents extends Definitions {
   /** The deadline of a trade under suspicion has come. */
   abstract void onTickDeadline(long atNs);
 
+  /** Earliest deadline of a group, {@link Deadlines#NONE} if there is none. */
+  abstract long groupDeadlineNs();
+
+  /** The earliest deadline of a group has come. */
+  abstract void onGroupDeadline(long atNs);
+
+  /** What a position's orders have brought has changed, or may have. */
+  abstract void onChanged(Position position);
+
   /** A fill has added to an open position. */
   abstract void onGrown(Position position);
 
   final void settleDeadlines(long untilNs, long atNs) {
     while (nextDeadlineNs() <= untilNs) {
       // Of what is due at once a price goes first: the others may depend on it.
-      if (tickDeadlineNs() <= alarms.earliestNs()) {
+      if (tickDeadlineNs() <= Math.min(alarms.earliestNs(), groupDeadlineNs())) {
         onTickDeadline(atNs);
+        continue;
+      }
+      // What a member's own rules do at that time goes before its group.
+      if (groupDeadlineNs() < alarms.earliestNs()) {
+        onGroupDeadline(atNs);
         continue;
       }
       Deadlines kind = alarms.next();
@@ -97,7 +112,7 @@ abstract class OrderEvents extends Definitions {
 
   /** Time of its earliest deadline, {@link Deadlines#NONE} if there is none. */
   public final long nextDeadlineNs() {
-    return Math.min(tickDeadlineNs(), alarms.earliestNs());
+    return Math.min(Math.min(tickDeadlineNs(), groupDeadlineNs()), alarms.earliestNs());
   }
 
   @Override
@@ -131,6 +146,13 @@ abstract class OrderEvents extends Definitions {
     if (grown != null && grown.isOpen()) {
       onGrown(grown);
     }
+    Position filled =
+        execType == ExecType.TRADE
+            ? positions.byOrdinal(ClOrdId.positionOrdinal(clOrdIdHigh, clOrdIdLow))
+            : null;
+    if (filled != null) {
+      onChanged(filled);
+    }
   }
 
   @Override
@@ -145,7 +167,10 @@ abstract class OrderEvents extends Definitions {
 
   @Override
   public void onVenuePositionsEnd(long queryId, int rowCount) {
-    orders.onAnswerEnd(queryId, rowCount, nowNs);
+    Position closed = orders.onAnswerEnd(queryId, rowCount, nowNs);
+    if (closed != null) {
+      onChanged(closed);
+    }
   }
 
   @Override

@@ -69,7 +69,8 @@ final class PhaseFlow {
       }
       market.prices.leaveContinuous(id);
     }
-    if (market.phases.enter(id, phase, sinceNs, nowNs)) {
+    boolean starts = market.phases.enter(id, phase, sinceNs, nowNs);
+    if (starts) {
       indicators.onSessionStart(id, sinceNs);
     }
     if (phase == SessionPhase.CONTINUOUS) {
@@ -85,5 +86,6 @@ final class PhaseFlow {
     if (phase == SessionPhase.CLOSED && indicators.onSessionEnd(id)) {
       evaluator.onBars(id, nowNs);
     }
+    market.groups.onPhase(id, phase == SessionPhase.CONTINUOUS, starts, nowNs);
   }
 }

@@ -22,6 +22,7 @@ final class PositionTimes {
   private final PositionWatch watch;
   private final Staleness staleness;
   private final BoundPolicies bound;
+  private final MarketState market;
   private final SessionPhases phases;
   private final LastPrices lastPrices;
   private final TriggerPrices prices;
@@ -40,6 +41,7 @@ final class PositionTimes {
     this.watch = watch;
     staleness = market.staleness;
     this.bound = bound;
+    this.market = market;
     phases = market.phases;
     this.lastPrices = lastPrices;
     prices = market.prices;
@@ -75,6 +77,7 @@ final class PositionTimes {
     if (settings.onStale() == StaleAction.HOLD) {
       position.mark(Mark.ON_HOLD, true);
       evaluator.place(position, nowNs);
+      market.groups.onHold(position, nowNs);
     } else {
       exitIfSilent(position, nowNs);
     }

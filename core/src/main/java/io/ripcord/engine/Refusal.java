@@ -31,7 +31,13 @@ public enum Refusal {
   /** The newest price has reached the stop already. */
   BREACHED(11),
   /** The position has the newest version of this policy already. */
-  SAME_POLICY(12);
+  SAME_POLICY(12),
+  /** No such group. */
+  UNKNOWN_GROUP(20),
+  /** The group has fired in this session. */
+  GROUP_LATCHED(21),
+  /** The group's profits are in another currency. */
+  MIXED_SETTLEMENT(22);
 
   private final int code;
 

@@ -100,11 +100,23 @@ final class TriggerPrices {
     return newestE8(position.instrumentId(), position.stream());
   }
 
-  private boolean isFresh(Position position) {
+  /** The newest price of a position's stream that counted, in whatever phase it is now. */
+  long countedE8(Position position) {
     int instrumentId = position.instrumentId();
-    return phases.isContinuous(instrumentId)
-        && (leftovers[instrumentId] & position.stream().bit()) == 0
-        && !position.is(Mark.ON_HOLD);
+    PriceStream stream = position.stream();
+    return (leftovers[instrumentId] & stream.bit()) == 0
+        ? newestE8(instrumentId, stream)
+        : keptE8[instrumentId * PriceStream.COUNT + stream.index()];
+  }
+
+  /** Whether a price of a position's stream came in this phase of continuous trading. */
+  boolean isRenewed(Position position) {
+    return phases.isContinuous(position.instrumentId())
+        && (leftovers[position.instrumentId()] & position.stream().bit()) == 0;
+  }
+
+  private boolean isFresh(Position position) {
+    return isRenewed(position) && !position.is(Mark.ON_HOLD);
   }
 
   /**

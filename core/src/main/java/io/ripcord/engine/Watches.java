@@ -32,6 +32,9 @@ final class Watches {
   /** The silence was said of some position. */
   static final int SILENT = GAP << 5;
 
+  /** Positions of groups are held. */
+  static final int GROUP = GAP << 6;
+
   /** All that a trade of the plain kind need not care for. */
   private static final int PLAIN = PriceStream.LAST.bit() | PriceStream.MARK.bit();
 

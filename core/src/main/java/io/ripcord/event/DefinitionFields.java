@@ -86,7 +86,8 @@ abstract class DefinitionFields implements EventListener {
       boolean inverse,
       long feePercentE6,
       long badTickPercentE6,
-      long badTickConfirmNs) {
+      long badTickConfirmNs,
+      InstrumentKind kind) {
     symbols.put(instrumentId, names.getOrDefault(nameId, NO_NAME));
     begin("InstrumentDefined");
     sink.number("instrumentId", instrumentId);
@@ -102,6 +103,9 @@ abstract class DefinitionFields implements EventListener {
     }
     sink.percent("badTickPercent", badTickPercentE6);
     duration("badTickConfirm", badTickConfirmNs);
+    if (kind != InstrumentKind.SPOT) {
+      sink.text("kind", kind.name());
+    }
     sink.end();
   }
 
@@ -205,7 +209,9 @@ abstract class DefinitionFields implements EventListener {
       long targetE8,
       long lockAtE8,
       long lockFloorE8,
-      long confirmNs) {
+      long confirmNs,
+      long staleNs,
+      GroupScope scope) {
     groups.put(groupId, names.getOrDefault(nameId, NO_NAME));
     begin("GroupDefined");
     sink.number("groupId", groupId);
@@ -215,6 +221,8 @@ abstract class DefinitionFields implements EventListener {
     sink.decimal("lockAt", lockAtE8);
     sink.decimal("lockFloor", lockFloorE8);
     duration("confirm", confirmNs);
+    duration("staleAfter", staleNs);
+    sink.text("scope", scope.name());
     sink.end();
   }
 }

@@ -1,7 +1,9 @@
 package io.ripcord.event;
 
 import io.ripcord.event.codec.GroupDefinedEncoder;
+import io.ripcord.event.codec.GroupScopeCode;
 import io.ripcord.event.codec.InstrumentDefinedEncoder;
+import io.ripcord.event.codec.InstrumentKindCode;
 import io.ripcord.event.codec.NameDefinedEncoder;
 import io.ripcord.event.codec.PolicyBeginEncoder;
 import io.ripcord.event.codec.PolicyEndEncoder;
@@ -61,7 +63,7 @@ public final class DefinitionPublisher extends Publisher {
         E8.NULL);
   }
 
-  /** An instrument with its steps, its fee per side and what makes a trade suspicious. */
+  /** A spot instrument with its fee per side and what makes a trade suspicious. */
   public void instrumentDefined(
       long timeNs,
       int instrumentId,
@@ -73,6 +75,34 @@ public final class DefinitionPublisher extends Publisher {
       long feePercentE6,
       long badTickPercentE6,
       long badTickConfirmNs) {
+    instrumentDefined(
+        timeNs,
+        instrumentId,
+        nameId,
+        priceIncrementE8,
+        lotE8,
+        multiplierE8,
+        inverse,
+        feePercentE6,
+        badTickPercentE6,
+        badTickConfirmNs,
+        InstrumentKind.SPOT);
+  }
+
+  /** An instrument with its steps, its fee per side, what makes a trade suspicious, its kind. */
+  public void instrumentDefined(
+      long timeNs,
+      int instrumentId,
+      int nameId,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      boolean inverse,
+      long feePercentE6,
+      long badTickPercentE6,
+      long badTickConfirmNs,
+      InstrumentKind kind) {
+    InstrumentKindCode kindCode = InstrumentKindCode.get(kind.code());
     instrumentDefined.wrapAndApplyHeader(claim(), 0, header);
     stamp(instrumentDefined.origin(), timeNs);
     instrumentDefined
@@ -84,7 +114,9 @@ public final class DefinitionPublisher extends Publisher {
         .inverse(inverse ? 1 : 0)
         .feePercentE6(feePercentE6)
         .badTickPercentE6(badTickPercentE6)
-        .badTickConfirmNs(badTickConfirmNs);
+        .badTickConfirmNs(badTickConfirmNs)
+        .kind(kindCode)
+        .reserved(0);
     publish(InstrumentDefinedEncoder.BLOCK_LENGTH);
   }
 
@@ -211,7 +243,10 @@ public final class DefinitionPublisher extends Publisher {
       long targetE8,
       long lockAtE8,
       long lockFloorE8,
-      long confirmNs) {
+      long confirmNs,
+      long staleNs,
+      GroupScope scope) {
+    GroupScopeCode scopeCode = GroupScopeCode.get(scope.code());
     groupDefined.wrapAndApplyHeader(claim(), 0, header);
     stamp(groupDefined.origin(), timeNs);
     groupDefined
@@ -222,7 +257,10 @@ public final class DefinitionPublisher extends Publisher {
         .lockFloorE8(lockFloorE8)
         .confirmNs(confirmNs)
         .nameId(nameId)
-        .reserved(0);
+        .reserved(0)
+        .staleNs(staleNs)
+        .scope(scopeCode)
+        .reserved32(0);
     publish(GroupDefinedEncoder.BLOCK_LENGTH);
   }
 }

@@ -7,6 +7,7 @@ import io.ripcord.event.codec.EventSkippedDecoder;
 import io.ripcord.event.codec.ExecutionReportDecoder;
 import io.ripcord.event.codec.InputFileDecoder;
 import io.ripcord.event.codec.InstrumentDefinedDecoder;
+import io.ripcord.event.codec.InstrumentKindCode;
 import io.ripcord.event.codec.MarkPriceDecoder;
 import io.ripcord.event.codec.MessageHeaderDecoder;
 import io.ripcord.event.codec.NameDefinedDecoder;
@@ -185,7 +186,11 @@ public final class EventDispatcher {
         d.inverse() == 1,
         d.feePercentE6(),
         d.badTickPercentE6(),
-        d.badTickConfirmNs());
+        d.badTickConfirmNs(),
+        // Absent before version 3 of the schema.
+        d.kind() == InstrumentKindCode.NULL_VAL
+            ? InstrumentKind.SPOT
+            : InstrumentKind.of(d.kind().value()));
   }
 
   private void policyBegin(

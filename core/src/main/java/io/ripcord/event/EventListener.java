@@ -38,7 +38,8 @@ public interface EventListener {
       boolean inverse,
       long feePercentE6,
       long badTickPercentE6,
-      long badTickConfirmNs);
+      long badTickConfirmNs,
+      InstrumentKind kind);
 
   /** A policy opens. */
   void onPolicyBegin(int policyId, int nameId, int version, int partCount, boolean signalExit);
@@ -77,7 +78,9 @@ public interface EventListener {
       long targetE8,
       long lockAtE8,
       long lockFloorE8,
-      long confirmNs);
+      long confirmNs,
+      long staleNs,
+      GroupScope scope);
 
   /** A position to watch; a null square-off time means that it has none. */
   void onPositionRegistered(

@@ -37,7 +37,8 @@ public abstract class EventObserver implements EventListener {
       boolean inverse,
       long feePercentE6,
       long badTickPercentE6,
-      long badTickConfirmNs) {}
+      long badTickConfirmNs,
+      InstrumentKind kind) {}
 
   @Override
   public void onPolicyBegin(
@@ -72,7 +73,9 @@ public abstract class EventObserver implements EventListener {
       long targetE8,
       long lockAtE8,
       long lockFloorE8,
-      long confirmNs) {}
+      long confirmNs,
+      long staleNs,
+      GroupScope scope) {}
 
   @Override
   public void onPositionRegistered(

@@ -15,10 +15,11 @@ public enum ExitSource {
   BOOK(10),
   EMERGENCY(11),
   MANUAL(12),
-  GUARD(13);
+  GUARD(13),
+  GROUP(14);
 
   private static final ExitSource[] BY_CODE =
-      Codes.table(values(), new ExitSource[14], ExitSource::code);
+      Codes.table(values(), new ExitSource[15], ExitSource::code);
 
   private final int code;
 

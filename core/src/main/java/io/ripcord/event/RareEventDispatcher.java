@@ -5,6 +5,7 @@ import io.ripcord.event.codec.CloseRequestedDecoder;
 import io.ripcord.event.codec.EventSkippedDecoder;
 import io.ripcord.event.codec.GroupDefinedDecoder;
 import io.ripcord.event.codec.GroupMemberDecoder;
+import io.ripcord.event.codec.GroupScopeCode;
 import io.ripcord.event.codec.MessageHeaderDecoder;
 import io.ripcord.event.codec.OrderStatusDecoder;
 import io.ripcord.event.codec.PhaseChangedDecoder;
@@ -116,7 +117,12 @@ final class RareEventDispatcher {
             d.targetE8(),
             d.lockAtE8(),
             d.lockFloorE8(),
-            d.confirmNs());
+            d.confirmNs(),
+            d.staleNs(),
+            // Absent before version 3 of the schema.
+            d.scope() == GroupScopeCode.NULL_VAL
+                ? GroupScope.STRATEGY
+                : GroupScope.of(d.scope().value()));
       }
       case GroupMemberDecoder.TEMPLATE_ID -> {
         GroupMemberDecoder d = groupMember.wrap(buffer, at, block, version);

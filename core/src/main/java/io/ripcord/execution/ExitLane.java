@@ -117,13 +117,18 @@ final class ExitLane extends OrderLane {
     }
   }
 
-  /** An answer to the proof's question is complete: only now does an absent row mean flat. */
-  void onAnswerEnd(long queryId, int rowCount, long nowNs) {
+  /**
+   * An answer to the proof's question is complete: only now does an absent row mean flat.
+   *
+   * @return the position that it proves closed, {@code null} if none
+   */
+  Position onAnswerEnd(long queryId, int rowCount, long nowNs) {
     Position position = proof.onAnswerEnd(queryId, rowCount);
     if (position != null) {
       finish(position, intent(position));
       position.status(PositionStatus.CLOSED);
       context.notices.changed(position, nowNs);
     }
+    return position;
   }
 }

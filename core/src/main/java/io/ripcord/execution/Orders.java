@@ -126,6 +126,12 @@ public final class Orders {
         context.instruments.get(position.instrumentId()));
   }
 
+  /** What a position's exits have turned over so far: what they closed at entry and at exit. */
+  public long turnoverE8(Position position) {
+    return context.proceeds[position.slot()].turnoverE8(
+        position, context.instruments.get(position.instrumentId()));
+  }
+
   /**
    * Starts the exit of an open position: the order is out before anything else is said.
    *
@@ -253,9 +259,13 @@ public final class Orders {
     exits.proof().onAnswerRow(queryId, positionId, instrumentId, netQuantityE8);
   }
 
-  /** An answer is complete: only now does an absent row mean flat. */
-  public void onAnswerEnd(long queryId, int rowCount, long nowNs) {
-    exits.onAnswerEnd(queryId, rowCount, nowNs);
+  /**
+   * An answer is complete: only now does an absent row mean flat.
+   *
+   * @return the position that it proves closed, {@code null} if none
+   */
+  public Position onAnswerEnd(long queryId, int rowCount, long nowNs) {
+    return exits.onAnswerEnd(queryId, rowCount, nowNs);
   }
 
   private Position owner(long clOrdIdHigh, long clOrdIdLow, long nowNs) {

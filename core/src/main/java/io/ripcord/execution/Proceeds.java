@@ -54,6 +54,33 @@ final class Proceeds {
         : gain.timesDividedHalfEven(instrument.multiplierE8(), E8.ONE * E8.ONE);
   }
 
+  /**
+   * Entry and exit value of what was closed, each fill at its price, half even; plus or minus the
+   * largest {@code long} when it does not fit. Once per fill, so it may allocate.
+   *
+   * <pre>
+   *   linear    sum of price * quantity * multiplier, and entry * quantity * multiplier
+   *   inverse   2 * quantity * multiplier / entry - side * profit, in the coin
+   * </pre>
+   */
+  long turnoverE8(Position position, Instrument instrument) {
+    if (filledE8 == 0) {
+      return 0;
+    }
+    WideSum turnover = new WideSum();
+    if (instrument.inverse()) {
+      turnover.addProduct(filledE8, instrument.multiplierE8());
+      long enteredE8 = turnover.timesDividedHalfEven(1, position.entryPriceE8());
+      turnover.clear();
+      turnover.addProduct(2, enteredE8);
+      turnover.addProduct(-position.side().sign(), pnlE8(instrument));
+      return turnover.timesDividedHalfEven(1, 1);
+    }
+    turnover.set(notional.high(), notional.low());
+    turnover.addProduct(position.entryPriceE8(), filledE8);
+    return turnover.timesDividedHalfEven(instrument.multiplierE8(), E8.ONE * E8.ONE);
+  }
+
   void write(StateOut out) {
     out.put(filledE8);
     out.put(inverseGainE18.high());

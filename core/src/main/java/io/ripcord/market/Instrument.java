@@ -1,5 +1,6 @@
 package io.ripcord.market;
 
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.money.E8;
 
 /**
@@ -15,6 +16,7 @@ import io.ripcord.money.E8;
  * @param badTickPercentE6 a trade this far from the one before needs a second one to count, {@link
  *     E8#NULL}: every trade counts
  * @param badTickConfirmNs how long that second one may take, {@link E8#NULL}: every trade counts
+ * @param kind what is traded
  */
 public record Instrument(
     int id,
@@ -25,7 +27,32 @@ public record Instrument(
     boolean inverse,
     long feePercentE6,
     long badTickPercentE6,
-    long badTickConfirmNs) {
+    long badTickConfirmNs,
+    InstrumentKind kind) {
+  /** A spot instrument. */
+  public Instrument(
+      int id,
+      int nameId,
+      long priceIncrementE8,
+      long lotE8,
+      long multiplierE8,
+      boolean inverse,
+      long feePercentE6,
+      long badTickPercentE6,
+      long badTickConfirmNs) {
+    this(
+        id,
+        nameId,
+        priceIncrementE8,
+        lotE8,
+        multiplierE8,
+        inverse,
+        feePercentE6,
+        badTickPercentE6,
+        badTickConfirmNs,
+        InstrumentKind.SPOT);
+  }
+
   /** A linear instrument without fees, whose every trade counts. */
   public Instrument(int id, int nameId, long priceIncrementE8, long lotE8, long multiplierE8) {
     this(id, nameId, priceIncrementE8, lotE8, multiplierE8, false, 0, E8.NULL, E8.NULL);

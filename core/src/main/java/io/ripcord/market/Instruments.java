@@ -1,5 +1,6 @@
 package io.ripcord.market;
 
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.state.StateIn;
 import io.ripcord.state.StateOut;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ public final class Instruments {
       out.put(each.feePercentE6());
       out.put(each.badTickPercentE6());
       out.put(each.badTickConfirmNs());
+      out.put(each.kind().code());
     }
   }
 
@@ -70,7 +72,8 @@ public final class Instruments {
         in.nextFlag(),
         in.next(),
         in.next(),
-        in.next());
+        in.next(),
+        InstrumentKind.of(in.nextInt()));
   }
 
   /** How many there are. */

@@ -32,6 +32,8 @@ class EnumTwinsTest {
           Map.entry("SessionPhaseCode", SessionPhase.class),
           Map.entry("BracketStateCode", BracketState.class),
           Map.entry("TriggerSourceCode", TriggerSource.class),
+          Map.entry("InstrumentKindCode", InstrumentKind.class),
+          Map.entry("GroupScopeCode", GroupScope.class),
           Map.entry("StopReasonCode", StopReason.class));
 
   static Stream<Map.Entry<String, Class<? extends Enum<?>>>> twins() {

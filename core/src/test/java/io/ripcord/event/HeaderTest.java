@@ -111,7 +111,7 @@ class HeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {MessageHeaderEncoder.SCHEMA_VERSION, 3, 65_534})
+  @ValueSource(ints = {MessageHeaderEncoder.SCHEMA_VERSION, 4, 65_534})
   void shouldDecodeALongerBlockOfAnotherVersionWithTheFieldsItKnows(int version) {
     Random random = Seeds.random(this);
     List<String> expected = new ArrayList<>();

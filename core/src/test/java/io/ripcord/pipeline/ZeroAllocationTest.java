@@ -73,6 +73,13 @@ class ZeroAllocationTest {
     shouldAllocateNothing(topology, POSITIONS, ways::open, ways::events);
   }
 
+  @ParameterizedTest
+  @EnumSource(Topology.class)
+  void shouldAllocateNothingForGroups(Topology topology) {
+    GroupWays ways = new GroupWays(INSTRUMENTS, POSITIONS, TICKS / 10);
+    shouldAllocateNothing(topology, POSITIONS, ways::open, ways::events);
+  }
+
   @Test
   void shouldReallyGoEveryWay() {
     EngineRig rig = new EngineRig(1024, false);

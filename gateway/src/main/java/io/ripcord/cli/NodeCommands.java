@@ -69,7 +69,12 @@ final class NodeCommands {
               paramLabel = "PRICE",
               description = "Default: the last price.")
           String entryPrice,
-      @Option(names = "--leverage", paramLabel = "N", description = "Default: 1.") String leverage)
+      @Option(names = "--leverage", paramLabel = "N", description = "Default: 1.") String leverage,
+      @Option(
+              names = "--group",
+              paramLabel = "NAME[,NAME]",
+              description = "Groups whose sum it counts towards.")
+          String group)
       throws IOException {
     ObjectNode body = object();
     put(body, "id", id);
@@ -79,7 +84,28 @@ final class NodeCommands {
     put(body, "entryPrice", entryPrice);
     put(body, "leverage", leverage);
     put(body, "policy", policy);
+    put(body, "group", group);
     return node.command("POST", "/positions", body);
+  }
+
+  @Command(
+      name = "groups",
+      description = "Lists the groups of a running node, and what they are worth.",
+      mixinStandardHelpOptions = true)
+  static int groups(@Mixin NodeOptions node) throws IOException {
+    return node.ask("/groups", NodeTables::groups);
+  }
+
+  @Command(
+      name = "join",
+      description = "Has a position count towards a group from now on.",
+      mixinStandardHelpOptions = true)
+  static int join(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "ID", description = "The position.") long id,
+      @Option(names = "--group", required = true, paramLabel = "NAME[,NAME]") String group)
+      throws IOException {
+    return node.command("POST", "/positions/" + id + "/group", object().put("group", group));
   }
 
   @Command(

@@ -38,6 +38,25 @@ final class NodeTables {
             "policy"));
   }
 
+  static String groups(JsonNode answer) {
+    return table(
+        answer.path("groups"),
+        "no groups",
+        List.of(
+            "group",
+            "state",
+            "value",
+            "stop",
+            "dailyLoss",
+            "target",
+            "lockAt",
+            "lockFloor",
+            "armed",
+            "open",
+            "firedReason",
+            "firedValue"));
+  }
+
   static String exits(JsonNode answer) {
     return table(
         answer.path("exits"),

@@ -15,13 +15,15 @@ final class ConfigBinder {
   static final int MAX_INSTRUMENTS = 16_384;
 
   /** What the file has besides settings. */
-  private static final List<String> SECTIONS = List.of("instruments", "policies", "positions");
+  private static final List<String> SECTIONS =
+      List.of("instruments", "policies", "groups", "positions");
 
   /** And what tells by itself where its values come from. */
   private static final List<String> OTHERS = List.of(Calendars.KEY, Calendars.FILES_KEY);
 
   private final Problems problems;
   private final Policies policies;
+  private final GroupConfigs groups;
   private final SettingValues settings;
   private final SortedMap<String, InstrumentConfig> instruments = new TreeMap<>();
   private final Map<String, Origin> origins = new TreeMap<>();
@@ -30,6 +32,7 @@ final class ConfigBinder {
   ConfigBinder(Problems problems, Policies policies) {
     this.problems = problems;
     this.policies = policies;
+    this.groups = new GroupConfigs(problems);
     this.settings = new SettingValues(problems);
     calendars = new Calendars(problems, origins);
   }
@@ -51,6 +54,7 @@ final class ConfigBinder {
         new RipcordConfig(
             instruments,
             policies.byName(),
+            groups.byName(),
             pipeline(),
             journal(),
             paper(),
@@ -60,7 +64,9 @@ final class ConfigBinder {
             calendars.byName());
     checkVenue(config);
     if (root != null) {
-      config = config.withPositions(new PositionsBinder(problems, policies, config).bindNode(root));
+      config =
+          config.withPositions(
+              new PositionsBinder(problems, policies, groups, config).bindNode(root));
     }
     return new LoadedConfig(config, origins, problems.warnings());
   }
@@ -89,6 +95,7 @@ final class ConfigBinder {
     settings.readFile(root);
     policies.bind(root);
     calendars.bind(root);
+    groups.bind(root);
     bindInstruments(root);
     for (String section : SECTIONS) {
       if (root.has(section)) {

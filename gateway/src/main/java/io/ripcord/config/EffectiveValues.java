@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists all values in effect: settings, then calendars, instruments and policies by name, then
- * positions.
+ * Lists all values in effect: settings, then calendars, instruments, policies and groups by name,
+ * then positions.
  */
 final class EffectiveValues {
   /**
@@ -45,6 +45,7 @@ final class EffectiveValues {
     config.calendars().values().forEach(calendar -> all.addCalendar(calendar.sessions()));
     config.instruments().values().forEach(all::addInstrument);
     config.policies().values().forEach(all::addPolicy);
+    config.groups().values().forEach(group -> GroupBinder.show(group, all.values));
     for (int i = 0; i < config.positions().size(); i++) {
       all.addPosition("[" + (i + 1) + "]", config.positions().get(i));
     }
@@ -62,6 +63,7 @@ final class EffectiveValues {
             List.of("instruments", symbol, "inverse"),
             Boolean.toString(instrument.inverse()),
             Form.BOOLEAN));
+    add(Scalars.lowerCase(instrument.kind().name()), "instruments", symbol, "kind");
     if (instrument.hasBadTick()) {
       String percent = Percent.format(instrument.badTickPercentE6());
       add(percent, "instruments", symbol, "bad-tick", "percent");
@@ -111,6 +113,9 @@ final class EffectiveValues {
     add(E8.format(position.quantityE8()), "positions", item, "quantity");
     addPrice(position.entryPriceE8(), "positions", item, "entry-price");
     add(position.policy(), "positions", item, "policy");
+    if (!position.groups().isEmpty()) {
+      add(String.join(",", position.groups()), "positions", item, "group");
+    }
     add(E8.format(position.leverageE8()), "positions", item, "leverage");
   }
 

@@ -1,5 +1,6 @@
 package io.ripcord.config;
 
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
 
@@ -7,13 +8,21 @@ import io.ripcord.money.Percent;
 final class InstrumentBinder {
   private static final Vocabulary KEYS =
       Vocabulary.of(
-          "price-increment", "lot", "multiplier", "fee-percent", "inverse", "bad-tick", "calendar");
+          "price-increment",
+          "lot",
+          "multiplier",
+          "fee-percent",
+          "inverse",
+          "bad-tick",
+          "kind",
+          "calendar");
   private static final Vocabulary BAD_TICK = Vocabulary.of("percent", "confirm");
   private static final ScalarType<Long> STEP = Scalars.positiveDecimal();
 
   /** A fee above this is rather a fraction of a fraction than a fee. */
   private static final ScalarType<Long> FEE = Scalars.percentBetween(0, 10 * Percent.ONE);
 
+  private static final ScalarType<InstrumentKind> KIND = Scalars.word(InstrumentKind.class);
   private static final ScalarType<Long> CONFIRM =
       Scalars.duration(Durations.MS, PolicyScalars.MINUTE);
   private static final long DEFAULT_CONFIRM_NS = 500 * Durations.MS;
@@ -34,6 +43,7 @@ final class InstrumentBinder {
         block.value("inverse", Scalars.BOOLEAN, false),
         percent == null ? E8.NULL : percent,
         percent == null ? E8.NULL : badTick.value("confirm", CONFIRM, DEFAULT_CONFIRM_NS),
+        block.value("kind", KIND, InstrumentKind.SPOT),
         calendars.named(block));
   }
 

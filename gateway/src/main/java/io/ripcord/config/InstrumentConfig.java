@@ -1,5 +1,6 @@
 package io.ripcord.config;
 
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.money.E8;
 
 /**
@@ -14,6 +15,7 @@ import io.ripcord.money.E8;
  * @param badTickPercentE6 a trade further than this from the one before is held until a second one
  *     shows whether it counts, {@link E8#NULL}: every trade counts
  * @param badTickConfirmNs how long that may take, {@link E8#NULL}: every trade counts
+ * @param kind what is traded
  * @param calendar name of the calendar of its sessions, empty if it always trades
  */
 public record InstrumentConfig(
@@ -25,6 +27,7 @@ public record InstrumentConfig(
     boolean inverse,
     long badTickPercentE6,
     long badTickConfirmNs,
+    InstrumentKind kind,
     String calendar) {
   /** Smallest step that a price or a quantity can have. */
   public static final long FINEST_STEP_E8 = 1;
@@ -52,7 +55,7 @@ public record InstrumentConfig(
     }
   }
 
-  /** An instrument that always trades. */
+  /** A spot instrument that always trades. */
   public InstrumentConfig(
       String symbol,
       long priceIncrementE8,
@@ -71,6 +74,7 @@ public record InstrumentConfig(
         inverse,
         badTickPercentE6,
         badTickConfirmNs,
+        InstrumentKind.SPOT,
         "");
   }
 

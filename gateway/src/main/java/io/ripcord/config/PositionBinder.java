@@ -2,6 +2,7 @@ package io.ripcord.config;
 
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns one item of the list of positions into a {@link PositionConfig}. */
@@ -11,7 +12,16 @@ final class PositionBinder {
 
   private static final Vocabulary POSITION =
       Vocabulary.of(
-          "id", "symbol", "side", "quantity", "lots", "entry-price", "at", "policy", "leverage");
+          "id",
+          "symbol",
+          "side",
+          "quantity",
+          "lots",
+          "entry-price",
+          "at",
+          "policy",
+          "leverage",
+          "group");
   static final ScalarType<Long> AMOUNT = Scalars.positiveDecimal();
   private static final ScalarType<Long> LOTS = Scalars.wholeLong(1, 1_000_000_000_000_000L);
   static final ScalarType<Long> LEVERAGE = Scalars.decimalBetween(E8.ONE, 1_000 * E8.ONE);
@@ -30,15 +40,20 @@ final class PositionBinder {
    * wrong. Problems call it by its id, else by its place in the list.
    */
   static PositionConfig bind(
-      ConfigNode item, int ordinal, Policies policies, RipcordConfig config, Problems problems) {
+      ConfigNode item,
+      int ordinal,
+      Policies policies,
+      GroupConfigs groups,
+      RipcordConfig config,
+      Problems problems) {
     ConfigNode idNode = item.child("id");
     Long id = idNode == null ? null : ID.parse(idNode.text());
     String name = "position " + (id == null ? ordinal : id);
     Block block = Block.named(item, name, problems);
-    return block == null ? null : new PositionBinder(block).bind(policies, config);
+    return block == null ? null : new PositionBinder(block).bind(policies, groups, config);
   }
 
-  private PositionConfig bind(Policies policies, RipcordConfig config) {
+  private PositionConfig bind(Policies policies, GroupConfigs groups, RipcordConfig config) {
     int before = problems.errorCount();
     block.allow(POSITION);
     Long id = block.value("id", ID, E8.NULL);
@@ -55,6 +70,7 @@ final class PositionBinder {
     Long at = block.value("at", Scalars.INSTANT, E8.NULL);
     Long leverage = block.value("leverage", LEVERAGE, E8.ONE);
     Optional<PolicyConfig> policy = policy(policies);
+    List<String> memberOf = groups(groups);
     if (problems.errorCount() > before || policy.isEmpty()) {
       return null;
     }
@@ -68,11 +84,28 @@ final class PositionBinder {
             at,
             policy.get().name(),
             leverage,
-            block.node().line());
+            block.node().line(),
+            memberOf);
     new LevelChecks(block, position, policy.get(), instrument).run();
     SquareOffCheck.run(block, position, policy.get(), config.calendarOf(symbol));
     new WorthChecks(block, position, policy.get(), instrument).run();
     return problems.errorCount() > before ? null : position;
+  }
+
+  private List<String> groups(GroupConfigs groups) {
+    List<String> names = block.value("group", GroupNames.TYPE, GroupNames.NONE).names();
+    for (String name : names) {
+      if (name.equals(GroupConfig.ACCOUNT)) {
+        block.error("group", "found 'account', expected another: it has all positions by itself");
+      } else if (groups.find(name).isEmpty() && !groups.isRefused(name)) {
+        String known =
+            groups.names().isEmpty()
+                ? "expected one under groups, which has none"
+                : Wording.suggestion(name, groups.names());
+        block.error("group", "unknown group '" + name + "', " + known);
+      }
+    }
+    return names;
   }
 
   private Long quantity(InstrumentConfig instrument) {

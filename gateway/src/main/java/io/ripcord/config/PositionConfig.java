@@ -2,6 +2,7 @@ package io.ripcord.config;
 
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
+import java.util.List;
 
 /**
  * A position to watch. Immutable.
@@ -15,6 +16,7 @@ import io.ripcord.money.E8;
  * @param policy name of its policy, which exists
  * @param leverageE8 for return on margin only
  * @param line where it stands in its file
+ * @param groups names of the groups that it belongs to, besides the account
  */
 public record PositionConfig(
     long id,
@@ -25,7 +27,27 @@ public record PositionConfig(
     long atNs,
     String policy,
     long leverageE8,
-    int line) {
+    int line,
+    List<String> groups) {
+  /** Copies the list. */
+  public PositionConfig {
+    groups = List.copyOf(groups);
+  }
+
+  /** A position without a group. */
+  public PositionConfig(
+      long id,
+      String symbol,
+      Side side,
+      long quantityE8,
+      long entryPriceE8,
+      long atNs,
+      String policy,
+      long leverageE8,
+      int line) {
+    this(id, symbol, side, quantityE8, entryPriceE8, atNs, policy, leverageE8, line, List.of());
+  }
+
   /** Whether the entry price was given. */
   public boolean hasEntryPrice() {
     return entryPriceE8 != E8.NULL;
@@ -36,8 +58,14 @@ public record PositionConfig(
     return atNs != E8.NULL;
   }
 
+  /** The same in other groups. */
+  public PositionConfig withGroups(List<String> newGroups) {
+    return new PositionConfig(
+        id, symbol, side, quantityE8, entryPriceE8, atNs, policy, leverageE8, line, newGroups);
+  }
+
   PositionConfig withId(long newId) {
     return new PositionConfig(
-        newId, symbol, side, quantityE8, entryPriceE8, atNs, policy, leverageE8, line);
+        newId, symbol, side, quantityE8, entryPriceE8, atNs, policy, leverageE8, line, groups);
   }
 }

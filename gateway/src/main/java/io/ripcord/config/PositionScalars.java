@@ -1,6 +1,7 @@
 package io.ripcord.config;
 
 import io.ripcord.event.Side;
+import java.util.List;
 
 /**
  * The values of a position as text, read in commands as they are in files. A text that is none is
@@ -52,6 +53,15 @@ public final class PositionScalars {
    */
   public static long leverage(String text) {
     return read(PositionBinder.LEVERAGE, text);
+  }
+
+  /**
+   * Names of groups, separated by commas.
+   *
+   * @throws IllegalArgumentException for a text that is none
+   */
+  public static List<String> groups(String text) {
+    return read(GroupNames.TYPE, text).names();
   }
 
   private static <T> T read(ScalarType<T> type, String text) {

@@ -13,13 +13,15 @@ import java.util.TreeMap;
 
 /** Turns the root of a positions file into a {@link PositionsConfig}. */
 final class PositionsBinder {
-  private static final Vocabulary ROOT = Vocabulary.of("positions", "signals", "policies");
+  private static final Vocabulary ROOT =
+      Vocabulary.of("positions", "signals", "policies", "groups");
   private static final Vocabulary SIGNAL = Vocabulary.of("at", "symbol", "action", "position");
   private static final ScalarType<SignalAction> ACTION = Scalars.word(SignalAction.class);
   private static final int MAX_SIGNALS = 65_536;
 
   private final Problems problems;
   private final Policies policies;
+  private final GroupConfigs groups;
   private final RipcordConfig config;
   private final List<PositionConfig> positions = new ArrayList<>();
   private final Map<Long, PositionConfig> byId = new HashMap<>();
@@ -27,8 +29,14 @@ final class PositionsBinder {
   private final List<SignalConfig> signals = new ArrayList<>();
 
   PositionsBinder(Problems problems, Policies policies, RipcordConfig config) {
+    this(problems, policies, new GroupConfigs(problems), config);
+    groups.addAll(config.groups());
+  }
+
+  PositionsBinder(Problems problems, Policies policies, GroupConfigs groups, RipcordConfig config) {
     this.problems = problems;
     this.policies = policies;
+    this.groups = groups;
     this.config = config;
   }
 
@@ -37,11 +45,18 @@ final class PositionsBinder {
     Block root = Block.of(rootNode, problems);
     root.allow(ROOT);
     policies.bind(root);
+    groups.bind(root);
     root.requireKey("positions", "a list of positions");
     bindPositions(root);
     bindSignals(root);
     return new PositionsConfig(
-        rootNode.file(), positions, signals, policies.byName(), instruments(), problems.warnings());
+        rootNode.file(),
+        positions,
+        signals,
+        policies.byName(),
+        groups.byName(),
+        instruments(),
+        problems.warnings());
   }
 
   /** The positions of a configuration file, which a node registers when it starts first. */
@@ -74,6 +89,7 @@ final class PositionsBinder {
     for (int i = 0; i < items.size(); i++) {
       bindPosition(items.get(i), i + 1, hasIds);
     }
+    new SettlementChecks(root, config, positions, groups.byName()).run();
   }
 
   /** Whether positions bring their ids; says when only some do. */
@@ -97,7 +113,7 @@ final class PositionsBinder {
   }
 
   private void bindPosition(ConfigNode item, int ordinal, boolean hasIds) {
-    PositionConfig bound = PositionBinder.bind(item, ordinal, policies, config, problems);
+    PositionConfig bound = PositionBinder.bind(item, ordinal, policies, groups, config, problems);
     if (bound == null) {
       return;
     }

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param positions in file order
  * @param signals in file order
  * @param policies of all files of the run by name, in the order of names
+ * @param groups of all files of the run by name, in the order of names
  * @param instruments of all symbols of the positions and signals, in the order of symbols
  * @param warnings what is probably not meant
  */
@@ -24,6 +25,7 @@ public record PositionsConfig(
     List<PositionConfig> positions,
     List<SignalConfig> signals,
     SortedMap<String, PolicyConfig> policies,
+    SortedMap<String, GroupConfig> groups,
     SortedMap<String, InstrumentConfig> instruments,
     List<Problem> warnings) {
   /** Copies lists and maps. */
@@ -31,6 +33,7 @@ public record PositionsConfig(
     positions = List.copyOf(positions);
     signals = List.copyOf(signals);
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+    groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     instruments = Collections.unmodifiableSortedMap(new TreeMap<>(instruments));
     warnings = List.copyOf(warnings);
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param instruments by symbol, in the order of symbols
  * @param policies by name, in the order of names
+ * @param groups by name, in the order of names
  * @param pipeline how the pipeline runs
  * @param journal how the journal keeps what it is given
  * @param paper how the paper venue treats orders
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 public record RipcordConfig(
     SortedMap<String, InstrumentConfig> instruments,
     SortedMap<String, PolicyConfig> policies,
+    SortedMap<String, GroupConfig> groups,
     PipelineConfig pipeline,
     JournalConfig journal,
     PaperConfig paper,
@@ -34,6 +36,7 @@ public record RipcordConfig(
   public RipcordConfig {
     instruments = Collections.unmodifiableSortedMap(new TreeMap<>(instruments));
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+    groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     positions = List.copyOf(positions);
     calendars = Collections.unmodifiableSortedMap(new TreeMap<>(calendars));
   }
@@ -60,6 +63,7 @@ public record RipcordConfig(
     return new RipcordConfig(
         instruments,
         policies,
+        groups,
         newPipeline,
         journal,
         paper,
@@ -74,6 +78,7 @@ public record RipcordConfig(
     return new RipcordConfig(
         instruments,
         policies,
+        groups,
         pipeline,
         journal,
         paper,
@@ -87,6 +92,7 @@ public record RipcordConfig(
     return new RipcordConfig(
         instruments,
         policies,
+        groups,
         pipeline,
         journal,
         paper,
@@ -105,9 +111,9 @@ public record RipcordConfig(
   }
 
   /**
-   * As {@link #hash()}, of instruments, policies, the paper venue and {@code max-positions} alone:
-   * the rest never changes what is decided about an input. This one belongs into the stream of
-   * inputs: a run must have the same inputs in every topology and in every data folder.
+   * As {@link #hash()}, of instruments, policies, groups, the paper venue and {@code max-positions}
+   * alone: the rest never changes what is decided about an input. This one belongs into the stream
+   * of inputs: a run must have the same inputs in every topology and in every data folder.
    */
   public byte[] decisionHash() {
     return CanonicalText.sha256(CanonicalText.ofDecisions(this));

@@ -10,6 +10,7 @@ import io.ripcord.replay.AlertFact;
 import io.ripcord.replay.ExplainedOrder;
 import io.ripcord.replay.Explanation;
 import io.ripcord.replay.Firing;
+import io.ripcord.replay.GroupCause;
 import io.ripcord.replay.Holding;
 import io.ripcord.replay.InputFact;
 import io.ripcord.replay.LevelChange;
@@ -159,6 +160,16 @@ public final class ExplanationJson {
     node.put("level", JsonRows.decimal(firing.levelE8()));
     node.put("triggerPrice", JsonRows.decimal(firing.triggerPriceE8()));
     input(node.putObject("input"), firing.input());
+    if (firing.group() != null) {
+      GroupCause group = firing.group();
+      node.putObject("group")
+          .put("name", group.name())
+          .put("account", group.account())
+          .put("reason", group.reason().name())
+          .put("value", JsonRows.decimal(group.valueE8()))
+          .put("limit", JsonRows.decimal(group.limitE8()))
+          .put("fired", JsonRows.time(group.timeNs()));
+    }
     if (firing.levelSet() == null) {
       node.putNull("levelSet");
     } else {

@@ -11,6 +11,7 @@ import io.ripcord.money.E8;
 import io.ripcord.replay.ExplainedOrder;
 import io.ripcord.replay.Explanation;
 import io.ripcord.replay.Firing;
+import io.ripcord.replay.GroupCause;
 import io.ripcord.replay.Holding;
 import io.ripcord.replay.InputFact;
 import io.ripcord.replay.LevelChange;
@@ -122,6 +123,9 @@ final class ExplanationSentence {
     }
     price(out, firing.triggerPriceE8());
     input(out, firing.input());
+    if (firing.group() != null) {
+      group(out, firing);
+    }
     LevelChange set = firing.levelSet();
     if (set == null) {
       return;
@@ -138,6 +142,25 @@ final class ExplanationSentence {
         E8.append(out.append(" from watermark "), set.watermarkE8());
       }
     }
+  }
+
+  private static void group(StringBuilder out, Firing firing) {
+    GroupCause group = firing.group();
+    boolean waited = group.timeNs() < firing.input().timeNs();
+    out.append("; ").append(group.account() ? "the account" : "group " + group.name());
+    out.append(
+        waited ? " had fired at " + RuleWords.time(group.timeNs()) + " for " : " was worth ");
+    E8.append(out, group.valueE8());
+    String[] words =
+        switch (group.reason()) {
+          case TAKE_PROFIT -> new String[] {"above", "target"};
+          case TRAILING_STOP -> new String[] {"below", "lock floor"};
+          case EMERGENCY -> new String[] {"below", "daily loss"};
+          default -> new String[] {"below", "stop"};
+        };
+    out.append(", at or ").append(words[0]).append(" its ").append(words[1]).append(" of ");
+    E8.append(out, group.limitE8());
+    out.append(waited ? ", and this long option waited until the others were closed" : "");
   }
 
   private static boolean isTrailing(RuleKind kind) {

@@ -3,6 +3,7 @@ package io.ripcord.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ripcord.engine.GroupStatus;
 import io.ripcord.engine.Refusal;
 import io.ripcord.event.AlertKind;
 import io.ripcord.event.ClOrdId;
@@ -36,6 +37,28 @@ final class JsonRows {
     node.put("policy", row.policy());
     node.put("unrealizedPnl", decimal(row.unrealizedPnlE8()));
     node.put("registered", time(row.registeredNs()));
+    ArrayNode groups = node.putArray("groups");
+    row.groups().forEach(groups::add);
+  }
+
+  static void group(ObjectNode node, GroupRow row) {
+    GroupStatus status = row.status();
+    node.put("group", row.name());
+    node.put("scope", status.scope().name());
+    node.put("state", status.state().name());
+    node.put("value", decimal(status.valueE8()));
+    node.put(row.isAccount() ? "dailyLoss" : "stop", decimal(status.stopE8()));
+    node.put("target", decimal(status.targetE8()));
+    node.put("lockAt", decimal(status.lockAtE8()));
+    node.put("lockFloor", decimal(status.lockFloorE8()));
+    node.put("armed", status.armed());
+    node.put("open", status.open());
+    node.put("withoutPrice", status.unknown());
+    node.put("firedReason", status.firedReason() == null ? null : status.firedReason().name());
+    node.put("firedTime", time(status.firedNs()));
+    node.put("firedValue", decimal(status.firedValueE8()));
+    ArrayNode positions = node.putArray("positions");
+    status.positions().forEach(id -> positions.add((long) id));
   }
 
   static void status(ObjectNode node, StatusRow row) {
@@ -108,6 +131,9 @@ final class JsonRows {
       node.put("symbol", row.symbol());
     }
     alertValues(node, row.kind(), row.first(), row.second());
+    if (!row.group().isEmpty()) {
+      node.put("group", row.group());
+    }
   }
 
   /** The two values of an alert under the names that the event schema describes. */

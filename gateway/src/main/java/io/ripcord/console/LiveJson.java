@@ -44,6 +44,14 @@ public final class LiveJson {
     return node;
   }
 
+  /** The groups, with the input that they are as of. */
+  public ObjectNode groups() {
+    ObjectNode node = asOf();
+    ArrayNode rows = node.putArray("groups");
+    live.groups().forEach(row -> JsonRows.group(rows.addObject(), row));
+    return node;
+  }
+
   /** The newest exits, oldest first, with the input that they are as of. */
   public ObjectNode exits(int limit) {
     ObjectNode node = asOf();

@@ -277,7 +277,13 @@ public final class LiveState implements AutoCloseable {
         position.watermarkE8(),
         view.policyName(position.policyId()),
         lastE8 == E8.NULL ? E8.NULL : Pnl.openE8(position, instrument, lastE8),
-        position.registeredNs());
+        position.registeredNs(),
+        GroupRow.names(view, position));
+  }
+
+  /** The groups in order of their numbers. */
+  public List<GroupRow> groups() {
+    return ask(List.of(), GroupRow::all);
   }
 
   /** Whether a signal has reached a position, now or earlier. */
@@ -322,7 +328,8 @@ public final class LiveState implements AutoCloseable {
                     view.symbol(id),
                     instrument.priceIncrementE8(),
                     instrument.lotE8(),
-                    view.lastPrices().lastE8(id)));
+                    view.lastPrices().lastE8(id),
+                    instrument.inverse()));
           }
           return rows;
         });

@@ -2,6 +2,7 @@ package io.ripcord.console;
 
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
+import java.util.List;
 
 /**
  * One position as a running node shows it. Values that are {@link io.ripcord.money.E8#NULL} are not
@@ -13,6 +14,7 @@ import io.ripcord.event.Side;
  * @param watermarkE8 best trigger price since registration
  * @param policy name of its policy
  * @param unrealizedPnlE8 profit of what is open at the last price
+ * @param groups names of the groups that it counts towards
  */
 public record PositionRow(
     long id,
@@ -29,7 +31,13 @@ public record PositionRow(
     long watermarkE8,
     String policy,
     long unrealizedPnlE8,
-    long registeredNs) {
+    long registeredNs,
+    List<String> groups) {
+  /** Copies the list. */
+  public PositionRow {
+    groups = List.copyOf(groups);
+  }
+
   /** Whether it is watched or on its way out. */
   public boolean isLive() {
     return status == PositionStatus.OPEN || status == PositionStatus.CLOSING;

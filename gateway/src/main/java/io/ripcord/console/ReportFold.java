@@ -10,6 +10,8 @@ import io.ripcord.event.EventObserver;
 import io.ripcord.event.ExecType;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
+import io.ripcord.event.GroupScope;
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.OrderType;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.RejectKind;
@@ -40,6 +42,7 @@ public final class ReportFold implements ReplayObserver {
   private final Consumer<AlertRow> onAlert;
   private final Map<Integer, String> names = new HashMap<>();
   private final List<String> symbols = new ArrayList<>();
+  private final Map<Integer, String> groups = new HashMap<>();
   private final Set<Long> executions = new HashSet<>();
   private final PositionRows rows;
   private final List<AlertRow> alerts = new ArrayList<>();
@@ -67,6 +70,7 @@ public final class ReportFold implements ReplayObserver {
     for (int id = 0; id < known.instruments().count(); id++) {
       symbols.add(known.symbol(id));
     }
+    known.groups().forEach(group -> groups.put(group.id(), known.groupName(group.id())));
     for (Position position : known.positions().sortedById()) {
       rows.hold(position.id(), position.entryPriceE8(), known.realizedPnlE8(position));
     }
@@ -136,8 +140,23 @@ public final class ReportFold implements ReplayObserver {
         boolean inverse,
         long feePercentE6,
         long badTickPercentE6,
-        long badTickConfirmNs) {
+        long badTickConfirmNs,
+        InstrumentKind kind) {
       symbols.add(names.get(nameId));
+    }
+
+    @Override
+    public void onGroupDefined(
+        int groupId,
+        int nameId,
+        long stopE8,
+        long targetE8,
+        long lockAtE8,
+        long lockFloorE8,
+        long confirmNs,
+        long staleNs,
+        GroupScope scope) {
+      groups.put(groupId, names.get(nameId));
     }
 
     @Override
@@ -269,7 +288,10 @@ public final class ReportFold implements ReplayObserver {
     @Override
     public void onAlert(
         long alertNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {
-      AlertRow row = new AlertRow(alertNs, kind, positionId, symbol(instrumentId), first, second);
+      boolean isGroup = kind == AlertKind.GROUP_FIRED || kind == AlertKind.GROUP_STALE;
+      String group = isGroup ? groups.getOrDefault((int) first, "") : "";
+      AlertRow row =
+          new AlertRow(alertNs, kind, positionId, symbol(instrumentId), first, second, group);
       alerts.add(row);
       onAlert.accept(row);
     }

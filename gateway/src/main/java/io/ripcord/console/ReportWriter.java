@@ -44,6 +44,10 @@ public final class ReportWriter {
         }
       }
     }
+    ArrayNode groups = report.putArray("groups");
+    if (engine != null) {
+      GroupRow.all(engine.view()).forEach(row -> JsonRows.group(groups.addObject(), row));
+    }
     ArrayNode alerts = report.putArray("alerts");
     fold.alerts().forEach(row -> JsonRows.alert(alerts.addObject(), row));
     ObjectNode counters = report.putObject("counters");

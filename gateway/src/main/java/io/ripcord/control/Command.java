@@ -2,6 +2,7 @@ package io.ripcord.control;
 
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
+import java.util.List;
 
 /**
  * What a trader or an operator asks for, checked and in the scales of the event schema. Values that
@@ -12,6 +13,7 @@ public sealed interface Command {
    * Watch a position.
    *
    * @param entryPriceE8 null: the last price
+   * @param groups names of the groups that it belongs to, besides the account
    */
   record Register(
       long positionId,
@@ -20,8 +22,34 @@ public sealed interface Command {
       long quantityE8,
       long entryPriceE8,
       long leverageE8,
-      String policy)
-      implements Command {}
+      String policy,
+      List<String> groups)
+      implements Command {
+    /** Copies the list. */
+    public Register {
+      groups = List.copyOf(groups);
+    }
+
+    /** A position without a group. */
+    public Register(
+        long positionId,
+        String symbol,
+        Side side,
+        long quantityE8,
+        long entryPriceE8,
+        long leverageE8,
+        String policy) {
+      this(positionId, symbol, side, quantityE8, entryPriceE8, leverageE8, policy, List.of());
+    }
+  }
+
+  /** An open position belongs to groups from now on. */
+  record Join(long positionId, List<String> groups) implements Command {
+    /** Copies the list. */
+    public Join {
+      groups = List.copyOf(groups);
+    }
+  }
 
   /** New levels of a position. */
   record Amend(long positionId, long stopE8, long targetE8, boolean loosen) implements Command {}

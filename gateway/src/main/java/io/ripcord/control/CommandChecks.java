@@ -3,6 +3,7 @@ package io.ripcord.control;
 import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.config.SquareOffTime;
 import io.ripcord.config.Wording;
+import io.ripcord.console.GroupRow;
 import io.ripcord.console.InstrumentRow;
 import io.ripcord.console.Levels;
 import io.ripcord.console.LiveState;
@@ -12,6 +13,7 @@ import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.event.TradingState;
 import io.ripcord.money.E8;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -43,6 +45,62 @@ final class CommandChecks {
       throw unknown("policy", name, live.policies());
     }
     return id;
+  }
+
+  /** The numbers of groups that a position of an instrument may join. */
+  List<Integer> joinable(List<String> names, InstrumentRow instrument) {
+    List<GroupRow> all = live.groups();
+    List<Integer> ids = new ArrayList<>();
+    for (String name : names) {
+      GroupRow group =
+          all.stream()
+              .filter(row -> !row.isAccount() && row.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      unknown(
+                          "group",
+                          name,
+                          all.stream()
+                              .filter(row -> !row.isAccount())
+                              .map(GroupRow::name)
+                              .toList()));
+      notLatched(group);
+      oneSettlement(group, instrument);
+      ids.add(group.id());
+    }
+    return ids;
+  }
+
+  /** Every account takes a position of an instrument. */
+  void accounts(InstrumentRow instrument) {
+    live.groups().stream()
+        .filter(GroupRow::isAccount)
+        .forEach(group -> oneSettlement(group, instrument));
+  }
+
+  private static void notLatched(GroupRow group) {
+    if (group.isOver()) {
+      throw new RefusedCommandException(
+          "group "
+              + Wording.quote(group.name())
+              + " has fired at "
+              + E8.format(group.firedValueE8())
+              + " and is latched until the next session, expected a group that has not; register"
+              + " it without the group to have it watched by its policy alone");
+    }
+  }
+
+  private static void oneSettlement(GroupRow group, InstrumentRow instrument) {
+    if (group.hasPositions() && group.inverse() != instrument.inverse()) {
+      throw new RefusedCommandException(
+          "profits of the "
+              + (instrument.inverse() ? "inverse " : "linear ")
+              + instrument.symbol()
+              + " are in another currency than those of group "
+              + Wording.quote(group.name())
+              + ", expected one currency");
+    }
   }
 
   private static RefusedCommandException unknown(String what, String name, List<String> known) {

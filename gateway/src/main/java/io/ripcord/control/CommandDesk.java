@@ -97,6 +97,8 @@ public final class CommandDesk implements CommandPort {
         return unregister(unregister.positionId());
       } else if (command instanceof Command.CloseNow close) {
         return close(close.positionId(), close.quantityE8());
+      } else if (command instanceof Command.Join join) {
+        return join(join);
       } else if (command instanceof Command.Signal signal) {
         return signal(signal);
       } else if (command instanceof Command.Halt) {
@@ -134,6 +136,8 @@ public final class CommandDesk implements CommandPort {
     }
     long id = command.positionId() == E8.NULL ? live.nextPositionId() : command.positionId();
     checks.newId(id);
+    checks.accounts(instrument);
+    List<Integer> groups = checks.joinable(command.groups(), instrument);
     Levels levels = live.levels(policyId, instrument.id(), command.side(), entryE8);
     checks.firstLevels(command.policy(), instrument, command.side(), entryE8, levels, id);
     long squareOffNs =
@@ -153,6 +157,14 @@ public final class CommandDesk implements CommandPort {
         command.leverageE8() == E8.NULL ? E8.ONE : command.leverageE8(),
         policyId,
         squareOffNs);
+    CommandResult registered = registered(id, command, instrument, entryE8, levels);
+    return groups.isEmpty() || !registered.accepted()
+        ? registered
+        : joined(id, groups, registered.message() + inGroups(command.groups()));
+  }
+
+  private CommandResult registered(
+      long id, Command.Register command, InstrumentRow instrument, long entryE8, Levels levels) {
     return answer(
         id,
         "position "
@@ -166,6 +178,31 @@ public final class CommandDesk implements CommandPort {
             + " @ "
             + E8.format(entryE8)
             + levels(levels.stopE8(), levels.targetE8()));
+  }
+
+  private CommandResult join(Command.Join command) {
+    long id = command.positionId();
+    InstrumentRow instrument = checks.instrument(checks.open(id).symbol());
+    return joined(
+        id,
+        checks.joinable(command.groups(), instrument),
+        "position " + id + inGroups(command.groups()));
+  }
+
+  private static String inGroups(List<String> names) {
+    return " is in group " + String.join(", ", names);
+  }
+
+  private CommandResult joined(long id, List<Integer> groups, String done) {
+    CommandResult result = null;
+    for (int group : groups) {
+      publisher.groupMember(clock.getAsLong(), group, id);
+      result = answer(id, done);
+      if (!result.accepted()) {
+        return result;
+      }
+    }
+    return result;
   }
 
   private CommandResult amend(Command.Amend command) {
@@ -367,6 +404,16 @@ public final class CommandDesk implements CommandPort {
               + " now";
       case BREACHED -> CommandChecks.breachedStop(row, refused.value());
       case SAME_POLICY -> CommandChecks.samePolicy(positionId, row == null ? "?" : row.policy());
+      case UNKNOWN_GROUP -> "unknown group, expected one that is in force";
+      case GROUP_LATCHED ->
+          "the group has fired and is latched until the next session; position "
+              + positionId
+              + " is watched by its policy alone";
+      case MIXED_SETTLEMENT ->
+          "profits of position "
+              + positionId
+              + " are in another currency than those of the group; it is watched by its policy"
+              + " alone";
       case OFF_LOT ->
           "the quantity is no whole number of lots"
               + (row == null

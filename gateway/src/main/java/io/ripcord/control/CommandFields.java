@@ -173,6 +173,10 @@ final class CommandFields {
     return read(name, required(name), Kind.TEXT, reader);
   }
 
+  <T> T optionalText(String name, Function<String, T> reader, T absent) {
+    return fields.get(name) == null ? absent : text(name, reader);
+  }
+
   private static <T> T read(String name, Field field, Kind kind, Function<String, T> reader) {
     if (field.kind() != Kind.TEXT && field.kind() != kind) {
       throw new MalformedCommandException(

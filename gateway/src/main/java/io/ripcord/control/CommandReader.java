@@ -11,6 +11,7 @@ final class CommandReader {
   static final String UNREGISTER = "unregister";
   static final String CLOSE = "close";
   static final String CLOSE_NOW = "close-now";
+  static final String JOIN = "join";
   static final String SIGNAL = "signal";
   static final String HALT = "halt";
   static final String RESUME = "resume";
@@ -18,7 +19,8 @@ final class CommandReader {
 
   /** All that a file may ask for. */
   static final List<String> WORDS =
-      List.of(REGISTER, AMEND, ADOPT, UNREGISTER, CLOSE, CLOSE_NOW, SIGNAL, HALT, RESUME, STATUS);
+      List.of(
+          REGISTER, AMEND, ADOPT, UNREGISTER, CLOSE, CLOSE_NOW, JOIN, SIGNAL, HALT, RESUME, STATUS);
 
   private CommandReader() {}
 
@@ -41,6 +43,7 @@ final class CommandReader {
         yield new Command.CloseNow(
             id(fields), fields.optionalNumber("quantity", PositionScalars::amount));
       }
+      case JOIN -> join(fields);
       case SIGNAL -> signal(fields);
       case HALT -> {
         fields.allow();
@@ -52,7 +55,7 @@ final class CommandReader {
   }
 
   private static Command register(CommandFields fields) {
-    fields.allow("id", "symbol", "side", "quantity", "entryPrice", "leverage", "policy");
+    fields.allow("id", "symbol", "side", "quantity", "entryPrice", "leverage", "policy", "group");
     return new Command.Register(
         fields.optionalNumber("id", PositionScalars::id),
         fields.text("symbol", PositionScalars::name),
@@ -60,7 +63,13 @@ final class CommandReader {
         fields.number("quantity", PositionScalars::amount),
         fields.optionalNumber("entryPrice", PositionScalars::amount),
         fields.optionalNumber("leverage", PositionScalars::leverage),
-        fields.text("policy", PositionScalars::name));
+        fields.text("policy", PositionScalars::name),
+        fields.optionalText("group", PositionScalars::groups, List.of()));
+  }
+
+  private static Command join(CommandFields fields) {
+    fields.allow("id", "group");
+    return new Command.Join(id(fields), fields.text("group", PositionScalars::groups));
   }
 
   private static Command amend(CommandFields fields) {

@@ -15,11 +15,19 @@ import java.util.Map;
  */
 final class HttpRoutes {
   private static final String POSITIONS = "positions";
+  private static final String GROUPS = "groups";
+  private static final String GROUP = "group";
   private static final int EXITS_SHOWN = 1000;
 
   /** What may stand behind a position, and the command that it is. */
   private static final Map<String, String> ON_ONE_POSITION =
-      Map.of("close", CommandReader.CLOSE_NOW, "adopt", CommandReader.ADOPT);
+      Map.of(
+          "close",
+          CommandReader.CLOSE_NOW,
+          "adopt",
+          CommandReader.ADOPT,
+          GROUP,
+          CommandReader.JOIN);
 
   private final CommandPort port;
   private final LiveState live;
@@ -50,7 +58,7 @@ final class HttpRoutes {
         return HttpAnswer.problem(
             HttpAnswer.NOT_FOUND,
             "no such path, expected /status, /positions, /positions/ID, /positions/ID/close,"
-                + " /positions/ID/adopt, /exits, /signals, /halt or /resume");
+                + " /positions/ID/adopt, /positions/ID/group, /groups, /exits, /signals, /halt or /resume");
       }
       if (!List.of(allowed.split(", ", -1)).contains(method)) {
         return HttpAnswer.problem(
@@ -77,7 +85,7 @@ final class HttpRoutes {
     return switch (path.size()) {
       case 1 ->
           switch (first) {
-            case "status", "exits" -> "GET";
+            case "status", "exits", GROUPS -> "GET";
             case POSITIONS -> "GET, POST";
             case "signals", "halt", "resume" -> "POST";
             default -> null;
@@ -104,7 +112,12 @@ final class HttpRoutes {
           ? HttpAnswer.problem(HttpAnswer.NOT_FOUND, "unknown position " + id)
           : HttpAnswer.json(position);
     }
-    return HttpAnswer.json(path.get(0).equals("exits") ? json.exits(EXITS_SHOWN) : json.status());
+    return HttpAnswer.json(
+        switch (path.get(0)) {
+          case "exits" -> json.exits(EXITS_SHOWN);
+          case GROUPS -> json.groups();
+          default -> json.status();
+        });
   }
 
   private static void noQuery(String query) {

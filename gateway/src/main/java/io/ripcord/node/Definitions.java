@@ -1,13 +1,16 @@
 package io.ripcord.node;
 
 import io.ripcord.calendar.SessionCalendar;
+import io.ripcord.config.GroupConfig;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.PolicyConfig;
 import io.ripcord.config.PositionConfig;
 import io.ripcord.config.SquareOff;
 import io.ripcord.config.SquareOffTime;
 import io.ripcord.engine.EngineView;
+import io.ripcord.engine.GroupStatus;
 import io.ripcord.event.DefinitionPublisher;
+import io.ripcord.event.GroupScope;
 import io.ripcord.market.Instrument;
 import io.ripcord.money.E8;
 import io.ripcord.rule.Policy;
@@ -21,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns configured instruments and policies into events and remembers their numbers. What an
- * earlier start has defined alike is not defined again; a policy that has changed gets its next
+ * Turns configured instruments, policies and groups into events and remembers their numbers. What
+ * an earlier start has defined alike is not defined again; a policy that has changed gets its next
  * version. The publishing thread's.
  */
 final class Definitions {
@@ -37,6 +40,9 @@ final class Definitions {
   private final Map<String, SquareOff> squareOffs = new HashMap<>();
   private final Set<String> onBars = new HashSet<>();
   private final Map<String, Policy> knownPolicies = new HashMap<>();
+  private final Map<String, Integer> groups = new HashMap<>();
+  private final Map<String, GroupStatus> knownGroups = new HashMap<>();
+  private int nextGroupId;
   private int lastNameId;
   private int nextInstrumentId;
   private int nextPolicyId;
@@ -58,6 +64,10 @@ final class Definitions {
         knownPolicies.put(known.policyName(id), known.policies().get(id));
         nextPolicyId = id + 1;
       }
+    }
+    for (GroupStatus group : known.groups()) {
+      knownGroups.put(known.groupName(group.id()), group);
+      nextGroupId = group.id() + 1;
     }
   }
 
@@ -87,7 +97,8 @@ final class Definitions {
         instrument.inverse(),
         instrument.feePercentE6(),
         instrument.badTickPercentE6(),
-        instrument.badTickConfirmNs());
+        instrument.badTickConfirmNs(),
+        instrument.kind());
     return true;
   }
 
@@ -102,12 +113,13 @@ final class Definitions {
             known.inverse(),
             known.badTickPercentE6(),
             known.badTickConfirmNs(),
+            known.kind(),
             instrument.calendar());
     if (!begun.equals(instrument)) {
       throw new IllegalStateException(
           "instrument "
               + instrument.symbol()
-              + ": price-increment, lot, multiplier, fee-percent, inverse or bad-tick differ from"
+              + ": price-increment, lot, multiplier, fee-percent, inverse, bad-tick or kind differ from"
               + " what the journal was begun with;"
               + " expected the same, or a new data directory once all is flat");
     }
@@ -128,6 +140,35 @@ final class Definitions {
     int version = known == null ? FIRST_VERSION : known.version() + 1;
     policies.put(policy.name(), id);
     publisher.policy(timeNs, id, name(policy.name()), version, policy.signalExitEnabled(), rules);
+  }
+
+  /** A group; what an earlier start has defined with other terms is defined anew. */
+  void group(GroupConfig group) {
+    GroupStatus known = knownGroups.get(group.name());
+    int id = known == null ? nextGroupId++ : known.id();
+    groups.put(group.name(), id);
+    if (known == null || !isAlike(group, known)) {
+      publisher.groupDefined(
+          timeNs,
+          id,
+          name(group.name()),
+          group.stopE8(),
+          group.targetE8(),
+          group.lockAtE8(),
+          group.lockFloorE8(),
+          group.confirmNs(),
+          group.staleNs(),
+          group.isAccount() ? GroupScope.ACCOUNT : GroupScope.STRATEGY);
+    }
+  }
+
+  private static boolean isAlike(GroupConfig group, GroupStatus known) {
+    return group.stopE8() == known.stopE8()
+        && group.targetE8() == known.targetE8()
+        && group.lockAtE8() == known.lockAtE8()
+        && group.lockFloorE8() == known.lockFloorE8()
+        && group.confirmNs() == known.confirmNs()
+        && group.staleNs() == known.staleNs();
   }
 
   /**
@@ -177,6 +218,10 @@ final class Definitions {
 
   int instrumentId(String symbol) {
     return instruments.get(symbol);
+  }
+
+  int groupId(String group) {
+    return groups.get(group);
   }
 
   int policyId(String policy) {

@@ -3,9 +3,11 @@ package io.ripcord.node;
 import io.ripcord.config.PositionConfig;
 import io.ripcord.console.InstrumentRow;
 import io.ripcord.console.LiveState;
+import io.ripcord.console.PositionRow;
 import io.ripcord.control.Command;
 import io.ripcord.control.CommandPort;
 import io.ripcord.control.CommandResult;
+import io.ripcord.event.PositionStatus;
 import io.ripcord.log.NodeLog;
 import io.ripcord.money.E8;
 import io.ripcord.pipeline.Duty;
@@ -44,8 +46,11 @@ final class FirstPositions implements Duty {
     int done = 0;
     for (Iterator<PositionConfig> it = waiting.iterator(); it.hasNext(); ) {
       PositionConfig position = it.next();
-      if (live.position(position.id()) != null) {
+      PositionRow known = live.position(position.id());
+      if (known != null) {
         it.remove();
+        // A node that died between the two has registered it without its groups.
+        join(position, known);
       } else if (venue.isConnected() && isPriced(position)) {
         it.remove();
         register(position);
@@ -53,6 +58,18 @@ final class FirstPositions implements Duty {
       }
     }
     return done;
+  }
+
+  private void join(PositionConfig position, PositionRow known) {
+    List<String> missing = new ArrayList<>(position.groups());
+    missing.removeAll(known.groups());
+    if (known.status() != PositionStatus.OPEN || missing.isEmpty()) {
+      return;
+    }
+    CommandResult result = commands.submit(new Command.Join(position.id(), missing));
+    if (!result.accepted()) {
+      log.warn("position-not-in-group", "position", position.id(), "why", result.message());
+    }
   }
 
   private boolean isPriced(PositionConfig position) {
@@ -73,7 +90,8 @@ final class FirstPositions implements Duty {
                 position.quantityE8(),
                 position.entryPriceE8(),
                 position.leverageE8(),
-                position.policy()));
+                position.policy(),
+                position.groups()));
     if (!result.accepted()) {
       log.warn("position-not-registered", "position", position.id(), "why", result.message());
     }

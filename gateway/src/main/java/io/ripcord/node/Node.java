@@ -180,6 +180,7 @@ public final class Node implements AutoCloseable {
       instruments.add(instrument);
     }
     config.policies().values().forEach(definitions::policy);
+    config.groups().values().forEach(definitions::group);
     definitions.watch(config.positions());
     sessions.begin(instruments, clock.getAsLong());
     pipeline.awaitDrained();

@@ -4,6 +4,7 @@ import io.ripcord.calendar.SessionCalendar;
 import io.ripcord.config.FeedFacts;
 import io.ripcord.config.InstrumentConfig;
 import io.ripcord.config.JournalConfig;
+import io.ripcord.config.PositionConfig;
 import io.ripcord.console.ReportFold;
 import io.ripcord.engine.Engine;
 import io.ripcord.engine.EngineView;
@@ -63,6 +64,7 @@ public final class Simulation {
   private final Schedule schedule;
   private List<TapeSummary> summaries = List.of();
   private List<TapeBytes> tapeBytes;
+  private List<PositionConfig> unjoined = List.of();
 
   /** Time of the first event in the journal, later than anything if it has none. */
   private long beganNs = Long.MAX_VALUE;
@@ -194,6 +196,7 @@ public final class Simulation {
       SimulationPast past = new SimulationPast(request.journal(), venue, files(), configSha256());
       schedule.drop(past.registered(), past.signals());
       beganNs = past.beganNs();
+      unjoined = past.unjoined(request.positions().positions());
     }
     if (recovered.stopped()) {
       return List.of();
@@ -276,6 +279,7 @@ public final class Simulation {
       }
     }
     request.positions().policies().values().forEach(definitions::policy);
+    request.positions().groups().values().forEach(definitions::group);
     definitions.watch(request.positions().positions());
     SimulationLoop loop =
         new SimulationLoop(
@@ -290,6 +294,7 @@ public final class Simulation {
             request.config()::calendarOf,
             request.pace(),
             watcher);
+    loop.join(unjoined);
     long endNs = loop.run(startNs);
     node.engineStopped(endNs, StopReason.FINISHED);
     pipeline.awaitProcessed(pipeline.sequenceOf(sink.lastPublished()));

@@ -14,6 +14,7 @@ import io.ripcord.pipeline.Pipeline;
 import io.ripcord.pipeline.RingSink;
 import io.ripcord.venue.paper.PaperVenue;
 import io.ripcord.venue.tape.TapeCursor;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -200,7 +201,19 @@ final class SimulationLoop {
         position.leverageE8(),
         definitions.policyId(position.policy()),
         definitions.squareOffNs(position.policy(), calendars.apply(position.symbol()), nowNs));
+    joinGroups(position);
     settle();
+  }
+
+  /** Positions of a run that was killed between their registration and their groups. */
+  void join(List<PositionConfig> positions) {
+    positions.forEach(this::joinGroups);
+  }
+
+  private void joinGroups(PositionConfig position) {
+    for (String group : position.groups()) {
+      commands.groupMember(nowNs, definitions.groupId(group), position.id());
+    }
   }
 
   private void signal(SignalConfig signal) {

@@ -1,9 +1,11 @@
 package io.ripcord.node;
 
+import io.ripcord.config.PositionConfig;
 import io.ripcord.event.DecisionDispatcher;
 import io.ripcord.event.EventDispatcher;
 import io.ripcord.event.EventObserver;
 import io.ripcord.event.FileRole;
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.ReportPublisher;
 import io.ripcord.event.Side;
 import io.ripcord.event.SignalAction;
@@ -15,9 +17,12 @@ import io.ripcord.journal.JournalReader;
 import io.ripcord.replay.StopEvents;
 import io.ripcord.venue.paper.PaperVenue;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 
@@ -33,6 +38,7 @@ final class SimulationPast {
   private final List<SimulationRequest.HashedFile> files;
   private final byte[] configSha256;
   private final Set<Long> registered = new HashSet<>();
+  private final Map<Long, Integer> joined = new HashMap<>();
   private final SilentSink sink = new SilentSink();
   private final ReportPublisher silent = new ReportPublisher(sink, Sources.PAPER_VENUE);
   private int signals;
@@ -76,6 +82,18 @@ final class SimulationPast {
   /** Time of the first event, {@link Long#MAX_VALUE} if there is none. */
   long beganNs() {
     return beganNs;
+  }
+
+  /** Those of the positions that have entered, without the groups that they have joined. */
+  List<PositionConfig> unjoined(List<PositionConfig> positions) {
+    List<PositionConfig> left = new ArrayList<>();
+    for (PositionConfig position : positions) {
+      int done = joined.getOrDefault(position.id(), 0);
+      if (registered.contains(position.id()) && done < position.groups().size()) {
+        left.add(position.withGroups(position.groups().subList(done, position.groups().size())));
+      }
+    }
+    return left;
   }
 
   /** How many signals have entered. */
@@ -148,7 +166,8 @@ final class SimulationPast {
         boolean inverse,
         long feePercentE6,
         long badTickPercentE6,
-        long badTickConfirmNs) {
+        long badTickConfirmNs,
+        InstrumentKind kind) {
       venue.list(priceIncrementE8, lotE8);
     }
 
@@ -164,6 +183,11 @@ final class SimulationPast {
         long squareOffNs) {
       registered.add(positionId);
       venue.hold(positionId, instrumentId, side, quantityE8);
+    }
+
+    @Override
+    public void onGroupMember(int groupId, long positionId) {
+      joined.merge(positionId, 1, Integer::sum);
     }
 
     @Override

@@ -28,9 +28,8 @@ class ConfigBinderTest {
             "pipelin: {}", "c.yaml:1:1: pipelin: unknown key 'pipelin', did you mean 'pipeline'?"),
         Arguments.of(
             "foo: {}",
-            "c.yaml:1:1: foo: unknown key 'foo', expected one of: instruments, policies, positions,"
-                + " calendars, calendar-files, pipeline, journal, paper, max-positions, data and 7"
-                + " more"),
+            "c.yaml:1:1: foo: unknown key 'foo', expected one of: instruments, policies, groups, positions,"
+                + " calendars, calendar-files, pipeline, journal, paper, max-positions and 8 more"),
         Arguments.of(
             "pipeline: ",
             "c.yaml:1:1: pipeline: found nothing, expected a mapping of keys to values"),
@@ -136,7 +135,7 @@ class ConfigBinderTest {
         Arguments.of(
             "instruments: {BTC: {tick: 1}}",
             "c.yaml:1:21: instruments.BTC.tick: unknown key 'tick', expected one of:"
-                + " price-increment, lot, multiplier, fee-percent, inverse, bad-tick, calendar"),
+                + " price-increment, lot, multiplier, fee-percent, inverse, bad-tick, kind, calendar"),
         Arguments.of(
             "instruments: {BTC: {lot: 0}}",
             "c.yaml:1:26: instruments.BTC.lot: found '0', expected a number above 0 and"

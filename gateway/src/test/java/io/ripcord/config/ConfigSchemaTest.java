@@ -65,7 +65,7 @@ class ConfigSchemaTest {
     JsonNode root = Schemas.tree(ConfigSchema.RIPCORD);
     List<String> paths = new ArrayList<>();
     List<String> sections =
-        List.of("instruments", "policies", "positions", "calendars", "calendar-files");
+        List.of("instruments", "policies", "groups", "positions", "calendars", "calendar-files");
     root.path("properties")
         .fieldNames()
         .forEachRemaining(

@@ -74,6 +74,7 @@ class ConfigShowTest {
       instruments.NSE:NIFTY.multiplier              1              default
       instruments.NSE:NIFTY.fee-percent             0              default
       instruments.NSE:NIFTY.inverse                 false          default
+      instruments.NSE:NIFTY.kind                    spot           default
       policies.scalp.trigger                        last           default
       policies.scalp.evaluate.every                 every-tick     default
       policies.scalp.evaluate.gap-percent           2              default

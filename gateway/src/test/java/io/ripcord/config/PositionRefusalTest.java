@@ -50,7 +50,7 @@ class PositionRefusalTest {
         position(
             "symbol: BTCUSDT, side: LONG, quantity: 1, policy: scalp, note: x",
             "63: position 1: note: unknown key 'note', expected one of: id, symbol, side, quantity,"
-                + " lots, entry-price, at, policy, leverage"),
+                + " lots, entry-price, at, policy, leverage, group"),
         position(
             "symbol: B TC, side: LONG, quantity: 1, policy: scalp",
             "14: position 1: symbol: found 'B TC'" + NAME),

@@ -254,4 +254,25 @@ class ExplanationSentenceTest {
             + "max-age is due at 1970-01-01T00:01:00Z; scale-in is barred, trading takes no new"
             + " risk.");
   }
+
+  @Test
+  void shouldNameTheGroupAndWhatItsSumHadReached() {
+    facts.fired(ExitReason.STOP_LOSS, null, "97", facts.input(9, "TimerFired"));
+    facts.group("condor", false, ExitReason.STOP_LOSS, "-5175", "-5000", 9);
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09Z: STOP_LOSS at 97 (input 9); group condor was worth"
+            + " -5175, at or below its stop of -5000.");
+  }
+
+  @Test
+  void shouldSayThatAHedgeWaitedForTheOthers() {
+    facts.fired(ExitReason.EMERGENCY, null, "97", facts.input(9, "VenuePositionsEnd"));
+    facts.group("account", true, ExitReason.EMERGENCY, "-21", "-20", 8);
+
+    shouldSay(
+        " left at 1970-01-01T00:00:09Z: EMERGENCY at 97 (input 9); the account had fired"
+            + " at 1970-01-01T00:00:08Z for -21, at or below its daily loss of -20, and"
+            + " this long option waited until the others were closed.");
+  }
 }

@@ -13,6 +13,7 @@ import io.ripcord.money.E8;
 import io.ripcord.replay.ExplainedOrder;
 import io.ripcord.replay.Explanation;
 import io.ripcord.replay.Firing;
+import io.ripcord.replay.GroupCause;
 import io.ripcord.replay.Holding;
 import io.ripcord.replay.InputFact;
 import io.ripcord.replay.LevelChange;
@@ -77,6 +78,20 @@ final class Facts {
             firing.levelE8(),
             firing.triggerPriceE8(),
             set);
+    return this;
+  }
+
+  Facts group(
+      String name, boolean account, ExitReason reason, String value, String limit, long firedAt) {
+    firing =
+        new Firing(
+            firing.input(),
+            firing.reason(),
+            firing.source(),
+            firing.levelE8(),
+            firing.triggerPriceE8(),
+            null,
+            new GroupCause(name, account, reason, e8(value), e8(limit), firedAt * SECOND_NS));
     return this;
   }
 

@@ -4,6 +4,7 @@ import io.ripcord.console.LiveState;
 import io.ripcord.console.ReportFold;
 import io.ripcord.engine.Engine;
 import io.ripcord.event.DefinitionPublisher;
+import io.ripcord.event.GroupScope;
 import io.ripcord.event.MarketDataPublisher;
 import io.ripcord.event.NodePublisher;
 import io.ripcord.event.ReportPublisher;
@@ -128,6 +129,15 @@ public final class ControlRig implements AutoCloseable {
         LockSupport.parkNanos(100_000);
       }
     }
+  }
+
+  /** A group, or the account, that exits at once at a loss. */
+  ControlRig group(int id, String name, GroupScope scope, String loss) {
+    DefinitionPublisher definitions = new DefinitionPublisher(sink, Sources.CONFIGURATION);
+    definitions.nameDefined(nowNs, 6 + id, name);
+    definitions.groupDefined(
+        nowNs, id, 6 + id, E8.parse(loss), E8.NULL, E8.NULL, E8.NULL, E8.NULL, E8.NULL, scope);
+    return settle();
   }
 
   /** A trade of ACME. */

@@ -48,7 +48,7 @@ final class DecisionVectors {
   /** The positions file of a case. */
   static String positions(JsonNode vector) {
     ObjectNode positions = YAML.createObjectNode();
-    for (String key : List.of("policies", "positions", "signals")) {
+    for (String key : List.of("policies", "groups", "positions", "signals")) {
       if (vector.has(key)) {
         positions.set(key, vector.get(key));
       }

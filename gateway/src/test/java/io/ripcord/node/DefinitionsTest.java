@@ -84,7 +84,7 @@ class DefinitionsTest {
     assertThat(again.instrument(BEGUN)).isFalse();
     assertThatThrownBy(() -> again.instrument(other))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("fee-percent, inverse or bad-tick");
+        .hasMessageContaining("fee-percent, inverse, bad-tick or kind");
   }
 
   private static long ns(String time) {

@@ -47,6 +47,13 @@ final class SmallScenario {
           "{stop-loss: {percent: 0.4}, book-through: {confirm-ms: 100},"
               + " defer-ms: 500, stale-after: 2s, on-stale: exit}");
 
+  private static final String GROUPS =
+      """
+      groups:
+        g: {stop: 3, target: 4, lock: {at: 2, floor: 1}, confirm: 400ms, stale-after: 2s}
+        account: {daily-loss: 6, confirm: 100ms, stale-after: 3s}
+      """;
+
   private final long seed;
   private final Random random;
 
@@ -104,10 +111,16 @@ final class SmallScenario {
       String stop = isLong[i] ? "99.4" : "100.6";
       out.append("  p%d: ".formatted(i)).append(policy.formatted(stop)).append('\n');
     }
+    // Draws of its own: the scenarios are what they were without groups.
+    Random groups = new Random(seed * 7_919);
+    boolean grouped = seed % 3 > 0;
+    if (grouped) {
+      out.append(GROUPS);
+    }
     out.append("positions:\n");
     for (int i = 1; i <= POSITIONS; i++) {
       out.append(
-          "  - {id: %d, symbol: %s, side: %s, quantity: %d.5, policy: p%d%s%s}%n"
+          "  - {id: %d, symbol: %s, side: %s, quantity: %d.5, policy: p%d%s%s%s}%n"
               .formatted(
                   i,
                   random.nextInt(3) > 0 ? "A" : "B",
@@ -115,7 +128,8 @@ final class SmallScenario {
                   1 + random.nextInt(9),
                   i,
                   random.nextBoolean() ? "" : ", at: {%d.5}".formatted(random.nextInt(5)),
-                  random.nextInt(3) > 0 ? "" : ", entry-price: 100"));
+                  random.nextInt(3) > 0 ? "" : ", entry-price: 100",
+                  grouped && groups.nextInt(3) > 0 ? ", group: g" : ""));
     }
     out.append("signals:\n");
     out.append("  - {at: {%d}, symbol: A, action: exit}%n".formatted(3 + random.nextInt(6)));

@@ -9,6 +9,7 @@ import io.ripcord.event.DecisionObserver;
 import io.ripcord.event.EventDispatcher;
 import io.ripcord.event.ExitReason;
 import io.ripcord.event.ExitSource;
+import io.ripcord.event.GroupScope;
 import io.ripcord.event.OrderType;
 import io.ripcord.event.Side;
 import io.ripcord.execution.OrderIntent;
@@ -17,6 +18,7 @@ import io.ripcord.position.Position;
 import io.ripcord.rule.Policy;
 import io.ripcord.rule.RuleStatus;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +221,9 @@ final class ExplanationFold implements ReplayObserver {
         exit.source(),
         exit.levelE8(),
         exit.triggerPriceE8(),
-        kind == null ? null : levels.last(kind));
+        // A group asks no level of the position.
+        kind == null || exit.levelE8() == E8.NULL ? null : levels.last(kind),
+        GroupCause.of(engine.view(), engine.view().positions().bySlot(slot), exit));
   }
 
   @Override
@@ -299,22 +303,35 @@ final class ExplanationFold implements ReplayObserver {
       }
     }
 
+    /** An alert of a group is about its members, and one of the day's loss about all. */
+    private boolean isOfGroup(Position position, AlertKind kind, long first) {
+      return switch (kind) {
+        case DAILY_LOSS ->
+            Arrays.stream(engine.view().groupsOf(position))
+                .anyMatch(id -> engine.view().group(id).scope() == GroupScope.ACCOUNT);
+        case GROUP_FIRED, GROUP_STALE ->
+            Arrays.stream(engine.view().groupsOf(position)).anyMatch(id -> id == first);
+        default -> false;
+      };
+    }
+
     /** An alert without a position is about all that hold the instrument. */
-    private boolean isAbout(long positionId, int instrumentId) {
+    private boolean isAbout(long positionId, int instrumentId, AlertKind kind, long first) {
       Position position = position();
       if (position == null || positionId != E8.NULL) {
         return position != null && positionId == position.id();
       }
-      return instrumentId == position.instrumentId() && wasOpen;
+      return isOfGroup(position, kind, first)
+          || (instrumentId == position.instrumentId() && wasOpen);
     }
 
     @Override
     public void onAlert(
         long alertNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {
-      if (alertNs >= question.fromNs() && isAbout(positionId, instrumentId)) {
+      if (alertNs >= question.fromNs() && isAbout(positionId, instrumentId, kind, first)) {
         alerts.add(new AlertFact(causeSequence, alertNs, kind, first, second));
       }
-      if (kind == AlertKind.TICK_CONFIRMED && isAbout(positionId, instrumentId)) {
+      if (kind == AlertKind.TICK_CONFIRMED && isAbout(positionId, instrumentId, kind, first)) {
         prices.onConfirmed(first, position(), before, causeSequence, alertNs);
       }
     }

@@ -13,6 +13,7 @@ import io.ripcord.event.ExitSource;
  * @param levelE8 the level that was touched
  * @param triggerPriceE8 the price that touched it
  * @param levelSet how that level had come to be there, {@code null} if not in the journal
+ * @param group the group whose sum it was, {@code null} if none
  */
 public record Firing(
     InputFact input,
@@ -20,4 +21,16 @@ public record Firing(
     ExitSource source,
     long levelE8,
     long triggerPriceE8,
-    LevelChange levelSet) {}
+    LevelChange levelSet,
+    GroupCause group) {
+  /** One that no group has caused. */
+  public Firing(
+      InputFact input,
+      ExitReason reason,
+      ExitSource source,
+      long levelE8,
+      long triggerPriceE8,
+      LevelChange levelSet) {
+    this(input, reason, source, levelE8, triggerPriceE8, levelSet, null);
+  }
+}

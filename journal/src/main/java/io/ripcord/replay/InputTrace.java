@@ -3,6 +3,8 @@ package io.ripcord.replay;
 import io.ripcord.event.BracketState;
 import io.ripcord.event.EventObserver;
 import io.ripcord.event.ExecType;
+import io.ripcord.event.GroupScope;
+import io.ripcord.event.InstrumentKind;
 import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.SessionPhase;
@@ -84,7 +86,8 @@ final class InputTrace extends EventObserver {
       boolean inverse,
       long feePercentE6,
       long badTickPercentE6,
-      long badTickConfirmNs) {
+      long badTickConfirmNs,
+      InstrumentKind kind) {
     isDefinition = true;
   }
 
@@ -102,7 +105,9 @@ final class InputTrace extends EventObserver {
       long targetE8,
       long lockAtE8,
       long lockFloorE8,
-      long confirmNs) {
+      long confirmNs,
+      long staleNs,
+      GroupScope scope) {
     isDefinition = true;
   }
 
