@@ -13,11 +13,15 @@ final class InverseProfit {
   private static final int WORD = 62;
   private static final long ONE_WORD = 1L << WORD;
 
+  /** Far beyond what is ever read from a sum; thousands of such fills fit one all the same. */
+  private static final BigInteger MOST_E18 = BigInteger.ONE.shiftLeft(112);
+
   private InverseProfit() {}
 
   /**
    * Adds the profit of a fill, half even at 1e-18, to a sum; all other arguments are at 1e-8, and
-   * the improvement already carries the side's sign.
+   * the improvement already carries the side's sign. A profit that no account can hold counts as
+   * the largest that there is, so that the sum says that it does not fit.
    */
   static void add(
       WideSum sumE18,
@@ -32,7 +36,7 @@ final class InverseProfit {
             .multiply(BigInteger.valueOf(multiplierE8))
             .multiply(E18_PER_E8);
     BigInteger denominator = BigInteger.valueOf(entryE8).multiply(BigInteger.valueOf(priceE8));
-    BigInteger profitE18 = halfEven(numerator, denominator);
+    BigInteger profitE18 = halfEven(numerator, denominator).min(MOST_E18).max(MOST_E18.negate());
     BigInteger high = profitE18.shiftRight(WORD);
     sumE18.addProduct(high.longValueExact(), ONE_WORD);
     sumE18.addProduct(profitE18.subtract(high.shiftLeft(WORD)).longValueExact(), 1);

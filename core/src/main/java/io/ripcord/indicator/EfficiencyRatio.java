@@ -21,11 +21,6 @@ public final class EfficiencyRatio extends Indicator {
     closes = new Window(IndicatorSpec.checkPeriod(period) + 1);
   }
 
-  /** A factor. */
-  public long valueE6() {
-    return value();
-  }
-
   @Override
   long update(Bar bar) {
     closes.add(bar.closeE8());

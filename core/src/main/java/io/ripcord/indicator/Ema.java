@@ -21,11 +21,6 @@ public final class Ema extends Indicator {
     seed = new RunningMean(period);
   }
 
-  /** A price. */
-  public long valueE8() {
-    return value();
-  }
-
   @Override
   long update(Bar bar) {
     if (isWarm()) {

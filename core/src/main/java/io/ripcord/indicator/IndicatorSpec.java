@@ -43,14 +43,6 @@ public record IndicatorSpec(IndicatorKind kind, long barNs, int period, long mul
     return new IndicatorSpec(kind, barNs, period, 0);
   }
 
-  /** How many bars it takes to its first value. */
-  public int barsToWarm() {
-    return switch (kind) {
-      case RATE_OF_CHANGE, EFFICIENCY_RATIO -> period + 1;
-      case ATR, SUPERTREND, SMA, EMA, VOLUME_RATIO -> period;
-    };
-  }
-
   static int checkPeriod(int period) {
     if (period < 1 || period > MAX_PERIOD) {
       throw new IllegalArgumentException("period=" + period + ", expected 1 to " + MAX_PERIOD);

@@ -24,11 +24,6 @@ public final class RateOfChange extends Indicator {
     closes = new Window(IndicatorSpec.checkPeriod(period) + 1);
   }
 
-  /** In percent. */
-  public long valueE6() {
-    return value();
-  }
-
   @Override
   long update(Bar bar) {
     long closeE8 = bar.closeE8();

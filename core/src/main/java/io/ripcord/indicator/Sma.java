@@ -19,11 +19,6 @@ public final class Sma extends Indicator {
     mean = new RunningMean(period);
   }
 
-  /** A price. */
-  public long valueE8() {
-    return value();
-  }
-
   @Override
   long update(Bar bar) {
     long closeE8 = bar.closeE8();

@@ -4,15 +4,9 @@ import io.ripcord.event.OrdStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.Side;
 import io.ripcord.testing.EngineHarness;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Five of ten are being booked, as order 1; mostly the stop fires meanwhile, which is order 2. */
-class BookingLaneTest {
-  private static final String CLOSING = "position 1 CLOSING open=";
-  private Lanes lanes;
-
+class BookingLaneTest extends TwoLanes {
   private Lanes booking(Side side) {
     lanes = Lanes.booking(side);
     return lanes.says("exit 5 PARTIAL");
@@ -22,13 +16,7 @@ class BookingLaneTest {
     return booking(side).tick("98").says("exit 5 STOP_LOSS", CLOSING + "10");
   }
 
-  @AfterEach
-  void shouldGoOnFromAnywhere() {
-    lanes.goesOnFromAnywhere();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldLeaveThePositionOpenAndItsRulesArmed(Side side) {
     booking(side)
         .ack(1)
@@ -39,8 +27,7 @@ class BookingLaneTest {
         .says("exit 5 STOP_LOSS", CLOSING + "5");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldAskForTheProofOnlyWhenBothAreFilled(Side side) {
     closing(side)
         .fill(2, "5", "98")
@@ -51,8 +38,7 @@ class BookingLaneTest {
         .says("position 1 CLOSED open=0");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldAskForTheProofAfterTheExitWhenTheBookingIsFilledFirst(Side side) {
     closing(side)
         .fill(1, "5", "105")
@@ -61,8 +47,7 @@ class BookingLaneTest {
         .says(CLOSING + "0", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldLeaveWhatWasRejectedToTheExitThatHasEnded(Side side) {
     closing(side)
         .fill(2, "5", "98")
@@ -73,8 +58,7 @@ class BookingLaneTest {
         .says(CLOSING + "0", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldLeaveWhatWasRejectedToTheExitThatWorks(Side side) {
     closing(side)
         .reject(1, RejectKind.TRANSIENT)
@@ -83,8 +67,7 @@ class BookingLaneTest {
         .says(CLOSING + "5", "exit 5 STOP_LOSS");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldExitTheRestOfABookingThatWasFilledInPart(Side side) {
     closing(side)
         .fill(1, "2", "105")
@@ -97,8 +80,7 @@ class BookingLaneTest {
         .says(CLOSING + "0", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldNotExitWhatADoubtfulBookingMayHaveSold(Side side) {
     booking(side)
         .timer()
@@ -111,8 +93,7 @@ class BookingLaneTest {
         .says("exit 5 STOP_LOSS");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldTakeAFillAfterTheCloseForTooMuch(Side side) {
     closing(side)
         .fill(1, "5", "105")
@@ -123,8 +104,7 @@ class BookingLaneTest {
         .says("alert OVER_FILL", "position 1 CLOSED open=-1");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldTryThreeTimesAndThenGiveUpButStayOpen(Side side) {
     booking(side)
         .reject(1, RejectKind.TRANSIENT)
@@ -142,8 +122,7 @@ class BookingLaneTest {
         .says("exit 10 STOP_LOSS", CLOSING + "10");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldGiveUpAtOnceWhatIsRefusedForGood(Side side) {
     booking(side)
         .reject(1, RejectKind.PERMANENT)
@@ -152,8 +131,7 @@ class BookingLaneTest {
         .says("exit 10 STOP_LOSS", CLOSING + "10");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldLeaveWhatWaitsForAnotherAttemptToTheExit(Side side) {
     booking(side)
         .reject(1, RejectKind.TRANSIENT)
@@ -164,8 +142,7 @@ class BookingLaneTest {
         .says(CLOSING + "0", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldAskAboutBothOrdersAfterARestart(Side side) {
     closing(side).engine().restart(2);
     lanes
@@ -180,8 +157,7 @@ class BookingLaneTest {
         .says("position 1 CLOSED open=0");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldNotSellTwiceWhatTheVenueSaysABookingHasSold(Side side) {
     booking(side)
         .timer()

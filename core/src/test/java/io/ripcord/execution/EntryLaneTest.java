@@ -7,15 +7,9 @@ import io.ripcord.event.RejectKind;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.testing.EngineHarness;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two and a half are being added to ten, as order 1; mostly the stop fires meanwhile: order 2. */
-class EntryLaneTest {
-  private static final String CLOSING = "position 1 CLOSING open=";
-  private Lanes lanes;
-
+class EntryLaneTest extends TwoLanes {
   private Lanes entering(Side side) {
     lanes = Lanes.entering(side);
     return lanes.says("entry 2.5");
@@ -25,13 +19,7 @@ class EntryLaneTest {
     return entering(side).tick("98").says("exit 10 STOP_LOSS", CLOSING + "10");
   }
 
-  @AfterEach
-  void shouldGoOnFromAnywhere() {
-    lanes.goesOnFromAnywhere();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldAverageTheEntryAndLeaveTheLevels(Side side) {
     entering(side).fill(1, "2.5", "105").says("position 1 OPEN open=12.5");
 
@@ -42,8 +30,7 @@ class EntryLaneTest {
     lanes.tick("98").says("exit 12.5 STOP_LOSS", CLOSING + "12.5");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldExitTooWhatIsFilledLate(Side side) {
     closing(side)
         .fill(2, "10", "98")
@@ -56,8 +43,7 @@ class EntryLaneTest {
         .says("position 1 CLOSED open=0");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldExitWhatIsFilledWhileTheExitWorks(Side side) {
     closing(side)
         .fill(1, "2.5", "105")
@@ -66,8 +52,7 @@ class EntryLaneTest {
         .says(CLOSING + "2.5", "exit 2.5 STOP_LOSS");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldAskForTheProofWhenTheEntryComesToNothing(Side side) {
     closing(side)
         .fill(2, "10", "98")
@@ -76,8 +61,7 @@ class EntryLaneTest {
         .says("alert EXIT_REJECTED", "alert ENTRY_FAILED", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldSayThatItFailedAndNotTryAgain(Side side) {
     entering(side)
         .reject(1, RejectKind.TRANSIENT)
@@ -90,8 +74,7 @@ class EntryLaneTest {
     assertThat(lanes.engine().engine().nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldKeepAPartAndNotTryForTheRest(Side side) {
     entering(side)
         .fill(1, "1", "105")
@@ -102,8 +85,7 @@ class EntryLaneTest {
         .says();
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldWaitForADoubtfulEntryBeforeTheProof(Side side) {
     entering(side)
         .timer()
@@ -116,8 +98,7 @@ class EntryLaneTest {
         .says("alert ENTRY_FAILED", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldAskAboutBothOrdersAfterARestart(Side side) {
     closing(side).engine().restart(2);
     lanes
@@ -129,8 +110,7 @@ class EntryLaneTest {
         .says(CLOSING + "0", "query");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldExitWhatAnEntryBringsWhileTheProofIsAwaited(Side side) {
     closing(side).engine().restart(2);
     lanes
@@ -142,8 +122,7 @@ class EntryLaneTest {
         .says("exit 2.5 STOP_LOSS", CLOSING + "2.5");
   }
 
-  @ParameterizedTest
-  @EnumSource(Side.class)
+  @BothSides
   void shouldSellNothingAfterTheProofOnTheWordOfALateReport(Side side) {
     closing(side).engine().restart(2);
     lanes

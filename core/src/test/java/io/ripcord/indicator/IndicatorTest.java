@@ -133,6 +133,9 @@ class IndicatorTest {
         .containsExactly(NULL, RateOfChange.MAX_VALUE_E6, -100_000_000L);
     assertThat(ofCloses(new RateOfChange(1), 1, 90_000_000_000L, 90_000_000_000L))
         .containsExactly(NULL, 8_999_999_999_900_000_000L, 0L);
+    // 9e12 percent and a half of their last digit that is counted.
+    assertThat(ofCloses(new RateOfChange(1), 2, 180_000_000_003L))
+        .containsExactly(NULL, RateOfChange.MAX_VALUE_E6);
   }
 
   @Test

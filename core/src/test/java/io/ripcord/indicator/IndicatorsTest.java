@@ -205,6 +205,21 @@ class IndicatorsTest {
     }
   }
 
+  @Test
+  void shouldWriteAsManyInstrumentsAsItHasRoomFor() {
+    Indicators whole = new Indicators();
+    Indicators restored = new Indicators();
+    for (int i = 0; i < 16; i++) {
+      whole.addInstrument();
+      restored.addInstrument();
+    }
+    whole.require(15, IndicatorSpec.of(IndicatorKind.SMA, MINUTE, 2));
+
+    restored.read(StateNumbers.of(whole::write).in());
+
+    assertEqual(restored, whole);
+  }
+
   private static void assertEqual(Indicators one, Indicators other) {
     assertThat(hash(one)).isEqualTo(hash(other));
     assertThat(one.count()).isEqualTo(other.count());

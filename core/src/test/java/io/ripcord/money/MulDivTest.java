@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MulDivTest {
   private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -55,6 +56,16 @@ class MulDivTest {
       assertAllRoundings(odd, half, 2 * half);
       assertAllRoundings(-odd, half, 2 * half);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 7, 1L << 32, (1L << 62) + 1, Long.MAX_VALUE})
+  void shouldDivideAProductWhoseLowerHalfIsZero(long divisor) {
+    long root = 1L << 32;
+
+    assertAllRoundings(root, root, divisor);
+    assertAllRoundings(-root, root, divisor);
+    assertAllRoundings(-root, 3 * root, divisor);
   }
 
   private static long signed(Random random) {

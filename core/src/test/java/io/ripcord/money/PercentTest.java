@@ -66,6 +66,13 @@ class PercentTest {
                 .subtract(BigDecimal.valueOf(priceE8))
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact());
+    assertThat(Percent.distanceDown(priceE8, percentE6))
+        .as(what)
+        .isEqualTo(
+            exact
+                .subtract(BigDecimal.valueOf(priceE8))
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact());
   }
 
   @Test

@@ -119,6 +119,23 @@ class WideSumTest {
   }
 
   @Test
+  void shouldDivideANegativeSumWhoseLowerHalfIsZero() {
+    sum.addProduct(-(1L << 32), 3L << 32);
+    assertThat(sum.low()).isZero();
+
+    assertDivision(BigInteger.valueOf(3).shiftLeft(64).negate(), 1, 1L << 10);
+    assertDivision(BigInteger.valueOf(3).shiftLeft(64).negate(), 5, 7L << 40);
+  }
+
+  @Test
+  void shouldSaturateAProductThatCarriesIntoItsTop() {
+    // 511 * 2^64 + (2^64 - 1), times 2^56 + 1: the middle word overflows by what the lower brings.
+    sum.set(511, -1);
+
+    assertThat(sum.timesDividedHalfEven((1L << 56) + 1, 1L << 61)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void shouldHoldTenThousandOfTheLargestProducts() {
     for (int i = 0; i < 10_000; i++) {
       sum.addProduct(E8.MAX_VALUE, -E8.MAX_VALUE);

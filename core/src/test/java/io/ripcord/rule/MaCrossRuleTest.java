@@ -96,4 +96,15 @@ class MaCrossRuleTest {
     assertThat(pends(rig)).isEqualTo(crosses);
     assertThat(rig.position().targetE8()).isEqualTo(E8.NULL);
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldWaitForTheSlowerAverageWhicheverItIs(Side side) {
+    // The average of two bars has been watched for a bar, the other one has not.
+    RuleRig before = rig(side, 0).bars("100").rule(RuleKind.MA_CROSS, 3, 2, 0, MINUTE_NS).open();
+    RuleRig after = rig(side, 0).bars("100").rule(RuleKind.MA_CROSS, 2, 3, 0, MINUTE_NS).open();
+
+    assertThat(before.status()).isEqualTo("NOT_WARM bars 0/4");
+    assertThat(after.status()).isEqualTo("NOT_WARM bars 0/4");
+  }
 }

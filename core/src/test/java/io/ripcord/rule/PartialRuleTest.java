@@ -160,4 +160,31 @@ class PartialRuleTest {
 
     assertThat(rig.price("115").asked()).isEqualTo("book 10 level 115 at 115");
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldTakeAgesAsTheyComeWhateverTheirRungs(Side side) {
+    RuleRig rig = rig(side, 2 * HALF_HOUR_NS, HALF_HOUR_NS).open().price("116");
+
+    assertThat(rig.dueSeconds()).isEqualTo(1_800);
+    assertThat(rig.timer().asked()).isEmpty();
+    assertThat(rig.dueSeconds()).isEqualTo(3_600);
+    assertThat(rig.timer().asked()).isEqualTo("book 5 level 115 at 116");
+    assertThat(rig.dueSeconds()).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldActOnceOnATimerOfItsOwn(Side side) {
+    RuleRig rig =
+        rig(side, HALF_HOUR_NS, HALF_HOUR_NS)
+            .rule(RuleKind.TIME_TIGHTEN, 2 * HALF_HOUR_NS, at("1"))
+            .open()
+            .price("115")
+            .busy(true);
+
+    assertThat(rig.timer().asked()).isEmpty();
+    assertThat(rig.busy(false).timer().asked()).isEmpty();
+    assertThat(rig.price("115").asked()).isEqualTo("book 5 level 115 at 115");
+  }
 }

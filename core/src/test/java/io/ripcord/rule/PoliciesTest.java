@@ -117,6 +117,11 @@ class PoliciesTest {
     assertThatThrownBy(() -> policies.begin(-1, 0, 0, 0, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("policyId=-1, expected 0 to 1048575");
+    assertThatThrownBy(() -> policies.begin(1 << 20, 0, 0, 0, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("policyId=1048576, expected 0 to 1048575");
+    assertThatThrownBy(() -> part(policies, policies.capacity(), 0, STOP))
+        .isInstanceOf(IllegalArgumentException.class);
     policies.begin(0, 1, 1, 0, false);
     policies.end(0, 1, 0);
     assertThatThrownBy(() -> part(policies, 0, 0, STOP))
@@ -280,5 +285,20 @@ class PoliciesTest {
 
     assertThat(copy.get(600_000).hasRules(false, List.of(STOP))).isTrue();
     assertThat(copy.contains(700_000)).isTrue();
+  }
+
+  @Test
+  void shouldHoldEveryIdUpToItsCapacity() {
+    assertThat(policies.capacity()).isEqualTo(16);
+    for (int id : new int[] {0, 15, 16}) {
+      policies.begin(id, 1, 1, 0, false);
+      policies.end(id, 1, 0);
+      assertThat(policies.contains(id)).isTrue();
+    }
+
+    // Doubled, so that ids that come one by one are not copied each time.
+    assertThat(policies.capacity()).isEqualTo(32);
+    assertThat(policies.contains(31)).isFalse();
+    assertThat(policies.contains(32)).isFalse();
   }
 }

@@ -188,6 +188,18 @@ class RiskRewardRuleTest {
     assertThat(rig.open().target()).isEqualTo(target);
   }
 
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldWaitForARangeToDivideBy(Side side) {
+    RuleRig rig = rig(side, RiskRewardRule.VOLATILITY_ADJUSTED, "1.5").open();
+
+    assertThat(rig.bars(100, "100").target()).isEqualTo("103");
+    assertThat(rig.status()).isEqualTo("NOT_WARM level 103 bars 100/100");
+    // 15 / 14 over 15 / 100, which is more than the bounds let through.
+    assertThat(rig.bars("115/100/100").target()).isEqualTo("106");
+    assertThat(rig.status()).isEqualTo("ACTIVE level 106 bars 101/100");
+  }
+
   private static String cents(int price) {
     return E8.format(price * (E8.ONE / 100));
   }

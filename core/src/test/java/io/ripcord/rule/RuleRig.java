@@ -110,6 +110,10 @@ final class RuleRig implements RuleActions {
     return scope.of(position, lastE8, nowNs);
   }
 
+  Policy policy() {
+    return policy;
+  }
+
   Position position() {
     return position;
   }
@@ -137,7 +141,7 @@ final class RuleRig implements RuleActions {
       barNs += MINUTE_NS;
       if (position != null) {
         policy.onBar(scope());
-        policy.manage(scope());
+        policy.manageOnBar(scope());
       }
     }
     return this;
@@ -158,6 +162,7 @@ final class RuleRig implements RuleActions {
   RuleRig foreignBar() {
     indicators.onTrade(0, barNs, e8("100"), 0);
     policy.onBar(scope());
+    policy.manageOnBar(scope());
     return this;
   }
 
@@ -201,6 +206,19 @@ final class RuleRig implements RuleActions {
   /** The price that wakes the rules; on which side of it the profit lies is the position's. */
   String wake() {
     return text(policy.wakeE8(scope()));
+  }
+
+  /**
+   * How the last rule stands: its state, and what there is of a level, a price, a time and bars.
+   */
+  String status() {
+    List<RuleStatus> all = policy.statuses(scope());
+    RuleStatus status = all.get(all.size() - 1);
+    return status.state()
+        + (status.levelE8() == E8.NULL ? "" : " level " + text(status.levelE8()))
+        + (status.waitsForE8() == E8.NULL ? "" : " waits " + text(status.waitsForE8()))
+        + (status.dueNs() == E8.NULL ? "" : " due " + (status.dueNs() - REGISTERED_NS) / SECOND_NS)
+        + (status.barsNeeded() == 0 ? "" : " bars " + status.bars() + "/" + status.barsNeeded());
   }
 
   /** What was asked for since the last call. */

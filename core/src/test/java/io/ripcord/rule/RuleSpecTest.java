@@ -55,4 +55,20 @@ class RuleSpecTest {
     assertThat(RuleKind.MAX_AGE.parameterName(3, 4)).isEqualTo("p4");
     assertThatThrownBy(() -> ladder.parameterName(6)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void shouldSpreadItsHash() {
+    RuleSpec spec = new RuleSpec(RuleKind.TAKE_PROFIT, 1, 2);
+
+    assertThat(spec.hashCode())
+        .isNotEqualTo(new RuleSpec(RuleKind.TAKE_PROFIT, 2, 1).hashCode())
+        .isNotEqualTo(new RuleSpec(RuleKind.SQUARE_OFF, 1, 2).hashCode());
+  }
+
+  @Test
+  void shouldTellRulesThatLookAtBars() {
+    assertThat(new RuleSpec(RuleKind.SUPERTREND, 10, 1, 60_000_000_000L).isOnBars()).isTrue();
+    assertThat(new RuleSpec(RuleKind.MAX_AGE, 1).isOnBars()).isFalse();
+    assertThat(new RuleSpec(RuleKind.TRIGGER, 1).isOnBars()).isFalse();
+  }
 }

@@ -3,6 +3,7 @@ package io.ripcord.rule;
 import static io.ripcord.rule.RuleRig.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,5 +134,90 @@ class ScaleInRuleTest {
     assertThat(none.price("105").price("106").asked()).isEmpty();
     assertThat(none.wake()).isEqualTo("-");
     assertThat(one.price("105").asked()).isEqualTo("add 2 level 105 at 105");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldNotAddOnABarThatIsNotItsOwn(Side side) {
+    RuleRig rig = rig(side, null, 1).bars(MOVING).open().busy(true).price("105").busy(false);
+
+    assertThat(rig.foreignBar().asked()).isEmpty();
+    assertThat(rig.bars("106").asked()).isEqualTo(ORDER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldSayWhyItDoesNotAdd(Side side) {
+    RuleRig rig = rig(side, null, 1).bars(MOVING).open();
+
+    assertThat(rig.status()).isEqualTo("WAITING_FOR_PROFIT waits 105 bars 3/3");
+    assertThat(rig.busy(true).price("105").status()).isEqualTo("BUSY waits 105 bars 3/3");
+    // Barred comes before busy, and only an open position is busy.
+    assertThat(rig.entriesAllowed(false).status()).isEqualTo("BARRED waits 105 bars 3/3");
+    rig.position().status(PositionStatus.CLOSING);
+    assertThat(rig.entriesAllowed(true).status()).isEqualTo("ACTIVE waits 105 bars 3/3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldBeDoneAfterItsLastAddOrABooking(Side side) {
+    RuleRig added = rig(side, null, 1).bars(MOVING).open();
+    RuleRig booked = rig(side, null, 1).bars(MOVING).open();
+
+    assertThat(added.price("105").status()).isEqualTo("DONE waits 105 bars 3/3");
+    booked.position().book(1);
+    assertThat(booked.status()).isEqualTo("DONE waits 105 bars 3/3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LONG,  2,  2,  NOT_WARM waits 105 bars 2/20",
+    "SHORT, 2,  2,  NOT_WARM waits 105 bars 2/20",
+    "LONG,  2,  19, NOT_WARM waits 105 bars 19/20",
+    "LONG,  2,  20, WAITING_FOR_PROFIT waits 105 bars 20/3",
+    // The momentum of so many bars takes longer than the volume.
+    "LONG,  20, 19, NOT_WARM waits 105 bars 19/21",
+    "LONG,  20, 20, NOT_WARM waits 105 bars 20/21",
+    "SHORT, 20, 21, WAITING_FOR_PROFIT waits 105 bars 21/21",
+    "LONG,  19, 19, NOT_WARM waits 105 bars 19/20",
+  })
+  void shouldCountTheBarsOfWhatItWaitsForLongest(
+      Side side, int momentumBars, int bars, String status) {
+    RuleRig rig =
+        new RuleRig(side)
+            .rule(
+                RuleKind.SCALE_IN,
+                RuleFixture.percent("5"),
+                RuleFixture.percent("25"),
+                momentumBars,
+                RuleFixture.percent("3"),
+                1_000_000,
+                1,
+                MINUTE_NS)
+            .bars(bars, "100")
+            .open();
+
+    assertThat(rig.status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldSayWhichOfMomentumAndVolumeIsYoung(Side side) {
+    // Momentum has been watched for three bars when another policy asks for the volume as well.
+    RuleRig rig =
+        rig(side, null, 1)
+            .bars(MOVING)
+            .rule(
+                RuleKind.SCALE_IN,
+                RuleFixture.percent("5"),
+                RuleFixture.percent("25"),
+                2,
+                RuleFixture.percent("3"),
+                1_000_000,
+                1,
+                MINUTE_NS)
+            .open();
+
+    assertThat(rig.status()).isEqualTo("NOT_WARM waits 105 bars 0/20");
   }
 }

@@ -3,6 +3,7 @@ package io.ripcord.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripcord.event.ExitReason;
+import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
 import io.ripcord.money.E8;
 import io.ripcord.money.Percent;
@@ -93,5 +94,47 @@ class TargetLadderRuleTest {
     percent[0] = ANY;
 
     assertThat(walk(rule, RuleFixture.position(side, "100")).get(0)).isEqualTo("-@60");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldLeaveATargetThatIsNotItsOwn(Side side) {
+    RuleRig rig =
+        new RuleRig(side)
+            .rule(RuleKind.TAKE_PROFIT, E8.NULL, 4 * Percent.ONE)
+            .rule(RuleKind.TARGET_LADDER, RuleRig.MINUTE_NS, ANY)
+            .open();
+
+    assertThat(rig.timer().target()).isEqualTo("104");
+    assertThat(rig.position().isPending(ExitReason.TIME)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldBeActiveUntilThePositionHasLeft(Side side) {
+    RuleRig rig =
+        new RuleRig(side)
+            .rule(RuleKind.TARGET_LADDER, 0, RuleRig.MINUTE_NS, 4 * Percent.ONE, Percent.ONE)
+            .open();
+    RuleRig early =
+        new RuleRig(side).rule(RuleKind.TARGET_LADDER, RuleRig.MINUTE_NS, Percent.ONE).open();
+
+    assertThat(early.status()).isEqualTo("WAITING_FOR_TIME due 60");
+    assertThat(rig.status()).isEqualTo("ACTIVE level 104 due 60");
+    assertThat(rig.timer().status()).isEqualTo("ACTIVE level 101");
+    rig.position().status(PositionStatus.CLOSED);
+    assertThat(rig.status()).isEqualTo("DONE level 101");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldNotBeDoneWithRungsLeft(Side side) {
+    RuleRig rig =
+        new RuleRig(side)
+            .rule(RuleKind.TARGET_LADDER, 0, RuleRig.MINUTE_NS, 4 * Percent.ONE, Percent.ONE)
+            .open();
+    rig.position().status(PositionStatus.CLOSED);
+
+    assertThat(rig.status()).isEqualTo("ACTIVE level 104 due 60");
   }
 }

@@ -142,4 +142,26 @@ class VolatilityRuleTest {
     assertThat(divisor(rig)).isEqualTo("1.333333");
     assertThat(rig.stop()).isEqualTo("-");
   }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldLeaveALoosenedStopWhereNothingTightens(Side side) {
+    RuleRig rig = rig(side, 2, "1.5", "-").open();
+    rig.position().stop().set(rig.e8("97"));
+
+    assertThat(rig.bars(RANGE_2 + " " + RANGE_4).stop()).isEqualTo("97");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldCountTheBarsOfTheSlowerRangeWhicheverItIs(Side side) {
+    RuleRig fast = rig(side, 2, "1.5", "-").bars(RANGE_2);
+    RuleRig slow = rig(side, 2, "1.5", "-").bars(RANGE_2);
+    // The range of two bars has been watched for a bar, that of three has not.
+    fast.rule(RuleKind.VOLATILITY, 2, 3, e6("1.5"), E8.NULL, MINUTE_NS).open();
+    slow.rule(RuleKind.VOLATILITY, 3, 2, e6("1.5"), E8.NULL, MINUTE_NS).open();
+
+    assertThat(fast.status()).isEqualTo("NOT_WARM bars 0/3");
+    assertThat(slow.status()).isEqualTo("NOT_WARM bars 0/3");
+  }
 }

@@ -1,16 +1,12 @@
 package io.ripcord.config;
 
 import static io.ripcord.config.PolicyTable.row;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The blocks {@code break-even}, {@code partial} and {@code scale-in}. */
-class ManagementBlocksTest {
+class ManagementBlocksTest extends PolicyBlocks {
   static Stream<Arguments> accepted() {
     return Stream.of(
         row("{stop-loss: {percent: 2}, break-even: {}}", "BREAK_EVEN 10000000 2000000"),
@@ -36,12 +32,6 @@ class ManagementBlocksTest {
             "{stop-loss: {percent: 2}, scale-in: {at: 5}, partial: [{at: 4, min-age: 30m, close: 50}]}",
             "PARTIAL 4000000 1800000000000 50000000",
             "SCALE_IN 5000000 25000000 5 3000000 1500000 1 60000000000"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void accepted(String policy, List<String> rules) {
-    assertThat(PolicyTable.rules(policy)).isEqualTo(rules);
   }
 
   static Stream<Arguments> refused() {
@@ -106,12 +96,6 @@ class ManagementBlocksTest {
             ".scale-in: found at 5, expected less than the 5 of rung 1 of partial: nothing is added after a booking"));
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void refused(String marked, List<String> message) {
-    PolicyTable.assertRefused(marked, message.get(0));
-  }
-
   static Stream<Arguments> suspicious() {
     return Stream.of(
         row(
@@ -126,11 +110,5 @@ class ManagementBlocksTest {
         row(
             "{stop-loss: {percent: 2}, time: {max-age: 30m}, partial: [{at: 5, min-age: ^30m, close: 50}]}",
             ".partial: rung 1: found min-age 30m, which is never reached: max-age exits at 30m"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void suspicious(String marked, List<String> message) {
-    PolicyTable.assertWarned(marked, message.get(0));
   }
 }

@@ -1,19 +1,15 @@
 package io.ripcord.config;
 
 import static io.ripcord.config.PolicyTable.row;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The blocks {@code trigger}, {@code evaluate}, {@code book-through}, {@code stale-after} and
  * {@code defer-ms}.
  */
-class SettingBlocksTest {
+class SettingBlocksTest extends PolicyBlocks {
   static Stream<Arguments> accepted() {
     return Stream.of(accepted1(), accepted2()).flatMap(part -> part);
   }
@@ -48,12 +44,6 @@ class SettingBlocksTest {
             "STALENESS 60000000000 3"),
         row("{stop-loss: {percent: 2}, defer-ms: 1500}", "DEFER 1500000000 500000"),
         row("{stop-loss: {percent: 2}, defer-ms: 1, defer-within: 0.25}", "DEFER 1000000 250000"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void accepted(String policy, List<String> rules) {
-    assertThat(PolicyTable.rules(policy)).isEqualTo(rules);
   }
 
   static Stream<Arguments> refused() {
@@ -107,22 +97,10 @@ class SettingBlocksTest {
             ".defer-within: found '11', expected a percentage from 0.000001 to 10, with at most 6 decimals"));
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void refused(String marked, List<String> message) {
-    PolicyTable.assertRefused(marked, message.get(0));
-  }
-
   static Stream<Arguments> suspicious() {
     return Stream.of(
         row(
             "{hard-stop: {percent: 6}, book-through: ^true}",
             ".book-through: has no effect: there is no stop that it could fire"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void suspicious(String marked, List<String> message) {
-    PolicyTable.assertWarned(marked, message.get(0));
   }
 }

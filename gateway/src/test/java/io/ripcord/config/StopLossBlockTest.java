@@ -1,16 +1,12 @@
 package io.ripcord.config;
 
 import static io.ripcord.config.PolicyTable.row;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The block {@code stop-loss}, and {@code hard-stop}. */
-class StopLossBlockTest {
+class StopLossBlockTest extends PolicyBlocks {
   static Stream<Arguments> accepted() {
     return Stream.of(
         row("{stop-loss: {price: 54000.5}}", "STOP_LOSS 5400050000000 - -"),
@@ -28,12 +24,6 @@ class StopLossBlockTest {
             "{stop-loss: {atr: {}}, hard-stop: {percent: 2.000001}}",
             "ATR_STOP 14 2000000 60000000000 1200000 2000000",
             "HARD_STOP 2000001"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void accepted(String policy, List<String> rules) {
-    assertThat(PolicyTable.rules(policy)).isEqualTo(rules);
   }
 
   static Stream<Arguments> refused() {
@@ -109,12 +99,6 @@ class StopLossBlockTest {
             ".hard-stop.percent: found 3, expected more than the trailing percent 3: the hard stop is the last layer; see docs/alignment.md"));
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void refused(String marked, List<String> message) {
-    PolicyTable.assertRefused(marked, message.get(0));
-  }
-
   static Stream<Arguments> suspicious() {
     return Stream.of(
         row(
@@ -123,11 +107,5 @@ class StopLossBlockTest {
         row(
             "{hard-stop: {percent: ^0.06}}",
             ".hard-stop.percent: found 0.06 percent, did you mean 6?"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void suspicious(String marked, List<String> message) {
-    PolicyTable.assertWarned(marked, message.get(0));
   }
 }

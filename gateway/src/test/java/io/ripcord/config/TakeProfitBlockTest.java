@@ -1,16 +1,12 @@
 package io.ripcord.config;
 
 import static io.ripcord.config.PolicyTable.row;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The block {@code take-profit}. */
-class TakeProfitBlockTest {
+class TakeProfitBlockTest extends PolicyBlocks {
   static Stream<Arguments> accepted() {
     return Stream.of(
         row(
@@ -33,12 +29,6 @@ class TakeProfitBlockTest {
             "{stop-loss: {ticks: 4}, take-profit: {risk-reward: {}}}",
             "STOP_LOSS - - 4",
             "RISK_REWARD 0 1500000 1000000 3000000 1000000 1200000 1000000 800000 60000000000"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void accepted(String policy, List<String> rules) {
-    assertThat(PolicyTable.rules(policy)).isEqualTo(rules);
   }
 
   static Stream<Arguments> refused() {
@@ -95,12 +85,6 @@ class TakeProfitBlockTest {
             ".take-profit.risk-reward: found no stop-loss, expected one: the risk is the distance of the stop as first set"));
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void refused(String marked, List<String> message) {
-    PolicyTable.assertRefused(marked, message.get(0));
-  }
-
   static Stream<Arguments> suspicious() {
     return Stream.of(
         row(
@@ -115,11 +99,5 @@ class TakeProfitBlockTest {
         row(
             "{stop-loss: {percent: 2}, time: {max-age: 1h}, take-profit: {ladder: [{after: 0m, percent: 4}, {after: ^2h, any: true}]}}",
             ".take-profit.ladder: rung 2: found after 2h, which is never reached: max-age exits at 1h"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void suspicious(String marked, List<String> message) {
-    PolicyTable.assertWarned(marked, message.get(0));
   }
 }

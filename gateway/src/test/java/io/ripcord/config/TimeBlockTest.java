@@ -1,16 +1,12 @@
 package io.ripcord.config;
 
 import static io.ripcord.config.PolicyTable.row;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The blocks {@code time} and {@code volatility}. */
-class TimeBlockTest {
+class TimeBlockTest extends PolicyBlocks {
   static Stream<Arguments> accepted() {
     return Stream.of(
         row("{stop-loss: {percent: 2}, time: {max-age: 4h}}", "MAX_AGE 14400000000000"),
@@ -36,12 +32,6 @@ class TimeBlockTest {
             "{stop-loss: {percent: 2}, trailing: {percent: 3}, volatility: {fast: 10, slow: 50, tighten-above: 1, widen-below: 0.7, bar: 5m}}",
             "TRAILING_STOP 3000000 0 0 - -",
             "VOLATILITY 10 50 1000000 700000 300000000000"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void accepted(String policy, List<String> rules) {
-    assertThat(PolicyTable.rules(policy)).isEqualTo(rules);
   }
 
   static Stream<Arguments> refused() {
@@ -117,12 +107,6 @@ class TimeBlockTest {
             ".volatility.widen-below: found '1.5', expected a number from 0.01 to 1, with at most 6 decimals"));
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void refused(String marked, List<String> message) {
-    PolicyTable.assertRefused(marked, message.get(0));
-  }
-
   static Stream<Arguments> suspicious() {
     return Stream.of(
         row(
@@ -137,11 +121,5 @@ class TimeBlockTest {
         row(
             "{stop-loss: {percent: 2}, volatility: {widen-below: ^0.7}}",
             ".volatility.widen-below: has no effect: there is no trailing distance"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void suspicious(String marked, List<String> message) {
-    PolicyTable.assertWarned(marked, message.get(0));
   }
 }

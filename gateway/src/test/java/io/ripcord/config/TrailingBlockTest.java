@@ -1,16 +1,12 @@
 package io.ripcord.config;
 
 import static io.ripcord.config.PolicyTable.row;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The block {@code trailing}. */
-class TrailingBlockTest {
+class TrailingBlockTest extends PolicyBlocks {
   static Stream<Arguments> accepted() {
     return Stream.of(accepted1(), accepted2()).flatMap(part -> part);
   }
@@ -52,12 +48,6 @@ class TrailingBlockTest {
             "TRAILING_ATR 14 2000000 60000000000 0 0 - -",
             "MA_CROSS 9 21 1 60000000000"),
         row("{trailing: {ticks: 4}}", "TRAILING_TICKS 4 0 0 - -"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void accepted(String policy, List<String> rules) {
-    assertThat(PolicyTable.rules(policy)).isEqualTo(rules);
   }
 
   static Stream<Arguments> refused() {
@@ -123,12 +113,6 @@ class TrailingBlockTest {
             ".trailing.percent: found '100', expected a percentage above 0 and below 100, with at most 6 decimals"));
   }
 
-  @ParameterizedTest
-  @MethodSource
-  void refused(String marked, List<String> message) {
-    PolicyTable.assertRefused(marked, message.get(0));
-  }
-
   static Stream<Arguments> suspicious() {
     return Stream.of(
         row(
@@ -143,11 +127,5 @@ class TrailingBlockTest {
         row(
             "{stop-loss: {percent: 2}, take-profit: {percent: 4}, trailing: [{atr: {}}, {percent: 1, tighten: {at: ^5, percent: 0.5}}]}",
             ".trailing: stop 2: tighten: found at 5, which is never reached: take-profit exits at 4"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void suspicious(String marked, List<String> message) {
-    PolicyTable.assertWarned(marked, message.get(0));
   }
 }
