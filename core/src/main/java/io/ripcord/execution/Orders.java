@@ -107,9 +107,15 @@ public final class Orders {
     return exits.live() + bookings.live() + entries.live();
   }
 
-  /** Whether a partial exit or an entry of a position is under way. */
+  /**
+   * Whether a partial exit or an entry of a position is under way, or over with fills that only the
+   * venue's sums tell of: what is open is not known well enough then to book or to add.
+   */
   public boolean isBusy(Position position) {
-    return bookings.isLive(position) || entries.isLive(position);
+    return bookings.isLive(position)
+        || entries.isLive(position)
+        || bookings.inDoubtE8(position) > 0
+        || entries.inDoubtE8(position) > 0;
   }
 
   /** Average price of a position's exits, half even; null before the first fill. */

@@ -10,6 +10,7 @@ import io.ripcord.money.E8;
 import io.ripcord.rule.RuleKind;
 import io.ripcord.testing.EngineHarness;
 import io.ripcord.testing.EngineRig;
+import io.ripcord.testing.Operator;
 import io.ripcord.testing.RecordedDecisions.Decision;
 import io.ripcord.testing.RecordedDecisions.EntryOrder;
 import io.ripcord.testing.RecordedDecisions.ExitOrder;
@@ -137,6 +138,12 @@ final class Lanes {
         .venue()
         .status(
             engine.nowNs(), asked.get(asked.size() - 1), status, cumE8, order.quantityE8 - cumE8);
+    return this;
+  }
+
+  /** A human wants a part out. */
+  Lanes closePart(String quantity) {
+    new Operator(engine).close(1, quantity);
     return this;
   }
 

@@ -68,13 +68,9 @@ final class ChaosRun {
   }
 
   private void converge() {
-    for (int id = 0; id < SimMarket.INSTRUMENTS; id++) {
-      market.shock(id, 45);
-    }
+    market.shock(false);
     until(SHOCK_NS);
-    for (int id = 0; id < SimMarket.INSTRUMENTS; id++) {
-      market.shock(id, 500);
-    }
+    market.shock(true);
     long deadlineNs = world.nowNs() + CONVERGE_NS;
     while (world.nowNs() < deadlineNs && trader.unfinished() != null) {
       until(SHOCK_NS);

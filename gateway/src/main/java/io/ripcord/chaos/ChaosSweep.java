@@ -1,7 +1,9 @@
 package io.ripcord.chaos;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -88,11 +90,21 @@ public final class ChaosSweep {
     return events;
   }
 
-  long hits(Fault fault) {
-    return hits.of(fault);
+  /** How often each fault struck, by its number and what it is; also those that never did. */
+  public Map<String, Long> faults() {
+    Map<String, Long> faults = new LinkedHashMap<>();
+    for (Fault fault : Fault.values()) {
+      faults.put(fault.number() + " " + fault.text(), hits.of(fault));
+    }
+    return faults;
   }
 
-  long seen(Rarity rarity) {
-    return seen.of(rarity);
+  /** How often each rare situation was seen; also those that never were. */
+  public Map<String, Long> rarities() {
+    Map<String, Long> rarities = new LinkedHashMap<>();
+    for (Rarity rarity : Rarity.values()) {
+      rarities.put(rarity.text(), seen.of(rarity));
+    }
+    return rarities;
   }
 }

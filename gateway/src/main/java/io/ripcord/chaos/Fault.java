@@ -26,8 +26,8 @@ enum Fault {
   LATE_ANSWER("F46", 60, "an answer that was true seconds ago"),
   SLOW_VENUE("F49", 40, "reports that take up to twenty seconds"),
   VENUE_DOWN("F53", 1, "a venue that cannot be reached, for up to forty minutes"),
-  KILL("F66", 2, "the process dies between any two appends, or around a send"),
-  POWER_CUT("F71", 2, "the process dies and the end of the journal is lost or torn");
+  KILL("F66", 100, "the process dies between any two appends, or around a send"),
+  POWER_CUT("F71", 700, "the process dies and the end of the journal is lost or torn");
 
   private final String number;
   private final int mostPerMille;

@@ -17,7 +17,6 @@ enum Rarity {
   EXIT_DURING_BOOKING("a full exit was decided while a partial one was under way"),
   EXIT_DURING_ENTRY("a full exit was decided while an entry was under way"),
   DOWN_HALF_AN_HOUR("the venue was away for more than half an hour with positions open"),
-  HALTED_WITH_BREACH("trading state HALTED while a price was past a stop"),
   PROOF_CONTRADICTED("the venue still showed a position that fills had covered");
 
   private final String text;

@@ -8,6 +8,8 @@ final class SimMarket {
   static final int INSTRUMENTS = 3;
   static final long INCREMENT_E8 = E8.ONE / 100;
   private static final long START_E8 = 1_000 * E8.ONE;
+  private static final long LOWEST_E8 = START_E8 / 2;
+  private static final long HIGHEST_E8 = START_E8 * 8;
   private static final long YEAR_NS = 365 * 24 * 60 * World.MINUTE;
   private static final int MAX_BURST = 9;
 
@@ -18,6 +20,8 @@ final class SimMarket {
   private final long[] silentUntilNs = new long[INSTRUMENTS];
   private final SessionPhase[] phases = new SessionPhase[INSTRUMENTS];
   private final long meanNs;
+  private long lowE8 = LOWEST_E8;
+  private long highE8 = HIGHEST_E8;
 
   SimMarket(World world, SimNode node) {
     this.world = world;
@@ -48,7 +52,7 @@ final class SimMarket {
   }
 
   private void walk(int id) {
-    long step = lastE8[id] / 4_000;
+    long step = lastE8[id] / 1_500;
     long next = lastE8[id] + dice.between(-step, step);
     if (world.faults().strikes(Fault.GAP)) {
       next += world.faults().howMuch(Fault.GAP, -next / 3, next / 3);
@@ -58,16 +62,18 @@ final class SimMarket {
 
   /** Sets a price, on the grid and never far from where it began. */
   private void move(int id, long priceE8) {
-    long lowE8 = START_E8 / 2;
-    long highE8 = START_E8 * 8;
     long bounded = Math.max(lowE8, Math.min(highE8, priceE8));
     lastE8[id] = bounded / INCREMENT_E8 * INCREMENT_E8;
   }
 
-  /** Moves a price to a multiple of itself, and says so. */
-  void shock(int id, long percent) {
-    lastE8[id] = lastE8[id] / 100 * percent / INCREMENT_E8 * INCREMENT_E8;
-    feed(id);
+  /** Lets every price fall below, or rise above, whatever it was before, and trade there. */
+  void shock(boolean up) {
+    lowE8 = up ? 2 * HIGHEST_E8 : LOWEST_E8 / 2;
+    highE8 = lowE8 / 100 * 101;
+    for (int id = 0; id < INSTRUMENTS; id++) {
+      move(id, lowE8);
+      feed(id);
+    }
   }
 
   private void feed(int id) {

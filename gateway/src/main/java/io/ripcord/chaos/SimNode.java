@@ -36,6 +36,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 class SimNode {
   static final int CAPACITY = 128;
   private static final int ONE_IN_HASHED = 257;
+  private static final int ONE_IN_KILLED_INPUTS = 100;
 
   private final World world;
   private final VenueGateway venue;
@@ -126,9 +127,7 @@ class SimNode {
     }
     FrameLog.Reader reader = log.reader(snapshot == null ? JournalTail.EMPTY : snapshot.tail());
     follow(replayed, reader);
-    if (reader.problem() != null) {
-      log.mend(reader);
-    }
+    log.mend(reader);
     return replayed.engine() == null
         ? ResumedEngine.fresh(CAPACITY, false)
         : new ResumedEngine(replayed.engine(), replayed.encoder(), replayed.pending());
@@ -255,7 +254,11 @@ class SimNode {
   }
 
   private void crashPoint(Rarity where) {
-    boolean dies = world.faults().strikes(Fault.KILL);
+    // Inputs are many and sends are few: what is around a send must not be left to chance.
+    boolean dies =
+        where == Rarity.DIED_AFTER_INPUT
+            ? dice.oneIn(ONE_IN_KILLED_INPUTS) && world.faults().strikes(Fault.KILL)
+            : world.faults().strikes(Fault.KILL);
     if (dies) {
       throw new Crash(where);
     }
@@ -276,6 +279,9 @@ class SimNode {
   void appendDecision(long cause, int index, DirectBuffer buffer, int offset, int length) {
     log.append(FrameDescriptor.KIND_DECISION, cause, index, epoch, buffer, offset, length);
   }
+
+  /** An input is about to be taken; nothing here, for whoever tampers with it. */
+  void onPublish(MutableDirectBuffer input, int length) {}
 
   /** An input's frame. */
   void appendInput(long number, DirectBuffer buffer, int length) {
@@ -302,6 +308,7 @@ class SimNode {
 
     @Override
     public void publish(int length) {
+      onPublish(slot, length);
       sequence++;
       inputsSeen++;
       appendInput(sequence, slot, length);

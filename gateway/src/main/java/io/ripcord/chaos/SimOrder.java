@@ -29,6 +29,10 @@ final class SimOrder {
     return ClOrdId.format(high, low);
   }
 
+  int kind() {
+    return ClOrdId.kind(low);
+  }
+
   long leavesE8() {
     return isLive() ? quantityE8 - filledE8 : 0;
   }

@@ -114,12 +114,27 @@ final class SimVenue extends OrderGateway {
   @Override
   protected void onOrder(VenueOrder order) {
     SimOrder request = new SimOrder(order);
+    noteOthers(request);
     if (!connected || world.faults().strikes(Fault.LOST_REQUEST)) {
       return;
     }
     boolean late = world.faults().strikes(Fault.LATE_ORDER);
     long delayNs = late ? world.faults().howMuch(Fault.LATE_ORDER, 0, LATE_NS) : latencyNs();
     world.in(delayNs, () -> arrive(request));
+  }
+
+  private void noteOthers(SimOrder exit) {
+    for (SimOrder order : orders.values()) {
+      if (exit.kind() == ClOrdId.KIND_EXIT
+          && order.positionId == exit.positionId
+          && order.isLive()) {
+        if (order.kind() == ClOrdId.KIND_BOOKING) {
+          world.saw(Rarity.EXIT_DURING_BOOKING);
+        } else if (order.entry) {
+          world.saw(Rarity.EXIT_DURING_ENTRY);
+        }
+      }
+    }
   }
 
   private long latencyNs() {

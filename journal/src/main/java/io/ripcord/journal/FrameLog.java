@@ -124,7 +124,10 @@ public final class FrameLog {
     return new Reader(from);
   }
 
-  /** Wipes what is behind the last frame that a reader accepted: a torn end. */
+  /**
+   * Goes on behind the last frame that a reader accepted: wipes a torn end. To be called after a
+   * {@link #cut}, before the next append.
+   */
   public void mend(Reader reader) {
     JournalTail tail = reader.tail();
     frames = (int) tail.frames();
