@@ -27,7 +27,7 @@ import org.agrona.DirectBuffer;
  */
 public final class Engine extends GroupEvents {
   /** Raised whenever the same inputs would give other decisions than before. */
-  public static final int DECISION_VERSION = 3;
+  public static final int DECISION_VERSION = 4;
 
   private final SourceSequences sources = new SourceSequences();
   private final BoundPolicies bound;

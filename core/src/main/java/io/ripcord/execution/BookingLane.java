@@ -35,7 +35,8 @@ final class BookingLane extends OrderLane {
 
   @Override
   void apply(Position position, OrderIntent intent, long quantityE8, long priceE8, long nowNs) {
-    Fills.reduce(context, position, quantityE8, priceE8, nowNs);
+    long openE8 = position.openQuantityE8();
+    Fills.reduce(context, position, quantityE8, openE8, priceE8, nowNs);
     exits.onOtherFilled(position, nowNs);
   }
 

@@ -29,13 +29,13 @@ final class ExitLane extends OrderLane {
 
   @Override
   long neededE8(Position position, OrderIntent intent) {
-    if (position.bookedE8() == 0) {
-      return position.openQuantityE8();
-    }
-    OrderIntent booking = bookings.intent(position);
-    // One that is over may have sold what its own reports have not told yet.
-    long bookedE8 = booking.isLive() ? booking.leftE8() : booking.inDoubtE8();
-    return position.openQuantityE8() - bookedE8;
+    // What is over may have sold or bought what its own reports have not told yet.
+    return position.openQuantityE8() + entries.inDoubtE8(position) - bookedE8(position);
+  }
+
+  private long bookedE8(Position position) {
+    boolean live = position.bookedE8() != 0 && bookings.isLive(position);
+    return live ? bookings.intent(position).leftE8() : bookings.inDoubtE8(position);
   }
 
   @Override
@@ -59,7 +59,8 @@ final class ExitLane extends OrderLane {
 
   @Override
   void apply(Position position, OrderIntent intent, long quantityE8, long priceE8, long nowNs) {
-    Fills.reduce(context, position, quantityE8, priceE8, nowNs);
+    long mostE8 = position.openQuantityE8() + entries.inDoubtE8(position);
+    Fills.reduce(context, position, quantityE8, mostE8, priceE8, nowNs);
   }
 
   @Override

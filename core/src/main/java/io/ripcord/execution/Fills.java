@@ -7,12 +7,16 @@ import io.ripcord.position.Position;
 final class Fills {
   private Fills() {}
 
-  /** A fill of an exit takes off what is open; more than that is said. */
+  /** A fill of an exit takes off what is open; more than there may be is said. */
   static void reduce(
-      OrderContext context, Position position, long quantityE8, long priceE8, long nowNs) {
-    long openE8 = position.openQuantityE8();
-    if (quantityE8 > openE8) {
-      context.notices.alert(AlertKind.OVER_FILL, position, openE8, quantityE8, nowNs);
+      OrderContext context,
+      Position position,
+      long quantityE8,
+      long mostE8,
+      long priceE8,
+      long nowNs) {
+    if (quantityE8 > mostE8) {
+      context.notices.alert(AlertKind.OVER_FILL, position, mostE8, quantityE8, nowNs);
     }
     position.reduce(quantityE8);
     context.proceeds[position.slot()].add(

@@ -28,6 +28,9 @@ abstract class OrderLane {
   private int live;
   private boolean halted;
 
+  /** Whether any position ever had one: most lanes of most engines stay empty. */
+  private boolean used;
+
   /** A lane whose order ids carry {@code kind}. */
   OrderLane(OrderContext context, Deadlines deadlines, int kind) {
     this.context = context;
@@ -83,6 +86,11 @@ abstract class OrderLane {
     return intent.isLive() || intent.inDoubtE8() > 0;
   }
 
+  /** What the venue's sums say was filled, and no report has told. */
+  final long inDoubtE8(Position position) {
+    return used ? intents[position.slot()].inDoubtE8() : 0;
+  }
+
   /** Whether nothing may be sent. */
   final boolean isHalted() {
     return halted;
@@ -91,7 +99,14 @@ abstract class OrderLane {
   /** An intent has begun: the order is out before anything else is said. */
   final void begun(Position position, long nowNs) {
     live++;
-    send(position, intent(position), nowNs);
+    used = true;
+    OrderIntent intent = intent(position);
+    if (isCovered(position, intent)) {
+      // Nothing to sell: what is open on paper was sold by an order whose fills were not told.
+      onCovered(position, intent, nowNs);
+    } else {
+      send(position, intent, nowNs);
+    }
   }
 
   /** An intent is over. */
@@ -296,6 +311,7 @@ abstract class OrderLane {
     for (int slot = 0; slot < context.positions.count(); slot++) {
       intents[slot] = new OrderIntent();
       intents[slot].read(in);
+      used |= intents[slot].attempt > 0;
     }
   }
 }

@@ -111,13 +111,25 @@ class EntryLaneTest extends TwoLanes {
   }
 
   @BothSides
-  void shouldExitWhatAnEntryBringsWhileTheProofIsAwaited(Side side) {
+  void shouldExitAtOnceWhatTheVenueSaysThatTheEntryHasBrought(Side side) {
     closing(side).engine().restart(2);
     lanes
         .says("order query", "order query")
         .status(1, OrdStatus.FILLED, "2.5")
         .fill(2, "10", "98")
-        .says(CLOSING + "0", "query")
+        .says(CLOSING + "0", "exit 2.5 STOP_LOSS")
+        .fill(1, "2.5", "105")
+        .says(CLOSING + "2.5");
+  }
+
+  @BothSides
+  void shouldExitWhatAnEntryBringsWhileTheProofIsAwaited(Side side) {
+    closing(side).engine().restart(2);
+    lanes
+        .says("order query", "order query")
+        .status(1, OrdStatus.CANCELED, "0")
+        .fill(2, "10", "98")
+        .says("alert ENTRY_FAILED", CLOSING + "0", "query")
         .fill(1, "2.5", "105")
         .says("exit 2.5 STOP_LOSS", CLOSING + "2.5");
   }
@@ -127,10 +139,10 @@ class EntryLaneTest extends TwoLanes {
     closing(side).engine().restart(2);
     lanes
         .says("order query", "order query")
-        .status(1, OrdStatus.FILLED, "2.5")
+        .status(1, OrdStatus.CANCELED, "0")
         .fill(2, "10", "98")
         .flat()
-        .says(CLOSING + "0", "query", "position 1 CLOSED open=0")
+        .says("alert ENTRY_FAILED", CLOSING + "0", "query", "position 1 CLOSED open=0")
         .fill(1, "2.5", "105")
         .says("alert NOT_FLAT", "position 1 CLOSED open=2.5");
   }

@@ -158,6 +158,12 @@ final class Lanes {
     return this;
   }
 
+  /** A human wants a part out. */
+  Lanes closePart(String quantity) {
+    new Operator(engine).close(1, quantity);
+    return this;
+  }
+
   Lanes flat() {
     engine.flat();
     return this;

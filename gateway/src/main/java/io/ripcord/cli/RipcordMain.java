@@ -37,7 +37,8 @@ public final class RipcordMain {
           SizeCommand.class,
           VenueCommand.class,
           BenchCommand.class,
-          DoctorCommand.class);
+          DoctorCommand.class,
+          ChaosCommand.class);
 
   RipcordMain() {}
 

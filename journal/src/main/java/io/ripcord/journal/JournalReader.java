@@ -15,7 +15,7 @@ import org.agrona.DirectBuffer;
  * <p>A journal that was read to its end says how it ended: {@link #isStopped()} or, with {@link
  * #problem()}, why the rest cannot be trusted. No method throws for what is in the files.
  */
-public final class JournalReader implements AutoCloseable {
+public final class JournalReader implements JournalFrame, AutoCloseable {
   private final Path generation;
   private final StopRecord stopRecord;
   private final boolean live;
@@ -293,17 +293,17 @@ public final class JournalReader implements AutoCloseable {
     return chain.lastSequence() == FrameOrder.NONE ? FrameOrder.NONE : chain.lastSequence() + 1;
   }
 
-  /** {@link FrameDescriptor#KIND_INPUT} or {@link FrameDescriptor#KIND_DECISION}. */
+  @Override
   public int kind() {
     return FrameDescriptor.kind(cursor.buffer(), frameIndex);
   }
 
-  /** Sequence of the input, or of the decision's cause. */
+  @Override
   public long sequence() {
     return FrameDescriptor.sequence(cursor.buffer(), frameIndex);
   }
 
-  /** Index of the decision among those of its cause; 0 for an input. */
+  @Override
   public int index() {
     return FrameDescriptor.index(cursor.buffer(), frameIndex);
   }
@@ -313,17 +313,17 @@ public final class JournalReader implements AutoCloseable {
     return FrameDescriptor.epoch(cursor.buffer(), frameIndex);
   }
 
-  /** Holds the payload; the reader's own, valid until the next call. */
+  @Override
   public DirectBuffer buffer() {
     return cursor.buffer();
   }
 
-  /** Where the payload begins in {@link #buffer()}. */
+  @Override
   public int payloadOffset() {
     return frameIndex + FrameDescriptor.HEADER_LENGTH;
   }
 
-  /** Length of the payload. */
+  @Override
   public int payloadLength() {
     return frameLength - FrameDescriptor.HEADER_LENGTH;
   }

@@ -9,7 +9,7 @@ import io.ripcord.event.EventDispatcher;
 import io.ripcord.event.EventPrinter;
 import io.ripcord.journal.FrameDescriptor;
 import io.ripcord.journal.JournalDirectoryException;
-import io.ripcord.journal.JournalReader;
+import io.ripcord.journal.JournalFrame;
 import io.ripcord.journal.JournalTail;
 import io.ripcord.journal.Snapshot;
 import io.ripcord.state.StateIn;
@@ -67,11 +67,11 @@ public final class ReplayedEngine {
   }
 
   /**
-   * The frame that a reader stands at.
+   * The next frame.
    *
    * @throws PoisonedInputException when the engine cannot process it
    */
-  public void onFrame(JournalReader frame) {
+  public void onFrame(JournalFrame frame) {
     DirectBuffer buffer = frame.buffer();
     int offset = frame.payloadOffset();
     int length = frame.payloadLength();
