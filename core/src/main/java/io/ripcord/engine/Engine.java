@@ -71,7 +71,7 @@ public final class Engine extends GroupEvents {
             staleDeadlines,
             decisions,
             evaluateEverything);
-    PositionWatch watch = newWatch();
+    PositionWatch watch = newWatch(market, bound);
     sanity = new TickSanity(instruments, lastPrices, decisions);
     brackets = new Brackets(positions, bound, bracketDeadlines, decisions);
     firing = new Firing(watch, brackets, orders);
@@ -125,11 +125,6 @@ public final class Engine extends GroupEvents {
         orders,
         adoption,
         decisions);
-  }
-
-  private PositionWatch newWatch() {
-    return new PositionWatch(
-        corridor, openPositions, market, bound, ruleDeadlines, sweepDeadlines, staleDeadlines);
   }
 
   @Override

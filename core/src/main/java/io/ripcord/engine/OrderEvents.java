@@ -62,6 +62,11 @@ abstract class OrderEvents extends Definitions {
             positions, instruments, exitDeadlines, bookingDeadlines, entryDeadlines, decisions);
   }
 
+  final PositionWatch newWatch(MarketState market, BoundPolicies bound) {
+    return new PositionWatch(
+        corridor, openPositions, market, bound, ruleDeadlines, sweepDeadlines, staleDeadlines);
+  }
+
   /** A deadline of a position, of a kind that is not one of orders, has come. */
   abstract void onDeadline(Deadlines kind, Position position, long dueNs, long atNs);
 

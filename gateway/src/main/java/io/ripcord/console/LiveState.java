@@ -243,7 +243,7 @@ public final class LiveState implements AutoCloseable {
         view -> {
           List<PositionRow> rows = new ArrayList<>();
           for (Position position : view.positions().sortedById()) {
-            rows.add(row(view, position));
+            rows.add(PositionRow.of(view, position));
           }
           return rows;
         });
@@ -255,30 +255,8 @@ public final class LiveState implements AutoCloseable {
         null,
         view -> {
           Position position = view.positions().byId(id);
-          return position == null ? null : row(view, position);
+          return position == null ? null : PositionRow.of(view, position);
         });
-  }
-
-  private static PositionRow row(EngineView view, Position position) {
-    Instrument instrument = view.instruments().get(position.instrumentId());
-    long lastE8 = view.lastPrices().lastE8(instrument.id());
-    return new PositionRow(
-        position.id(),
-        view.symbol(instrument.id()),
-        position.side(),
-        position.status(),
-        position.quantityE8(),
-        position.openQuantityE8(),
-        position.entryPriceE8(),
-        lastE8,
-        position.stop().levelE8(),
-        position.hardStopE8(),
-        position.targetE8(),
-        position.watermarkE8(),
-        view.policyName(position.policyId()),
-        lastE8 == E8.NULL ? E8.NULL : Pnl.openE8(position, instrument, lastE8),
-        position.registeredNs(),
-        GroupRow.names(view, position));
   }
 
   /** The groups in order of their numbers. */

@@ -1,7 +1,11 @@
 package io.ripcord.console;
 
+import io.ripcord.engine.EngineView;
 import io.ripcord.event.PositionStatus;
 import io.ripcord.event.Side;
+import io.ripcord.market.Instrument;
+import io.ripcord.money.E8;
+import io.ripcord.position.Position;
 import java.util.List;
 
 /**
@@ -36,6 +40,29 @@ public record PositionRow(
   /** Copies the list. */
   public PositionRow {
     groups = List.copyOf(groups);
+  }
+
+  /** A position as the engine has it now. */
+  static PositionRow of(EngineView view, Position position) {
+    Instrument instrument = view.instruments().get(position.instrumentId());
+    long lastE8 = view.lastPrices().lastE8(instrument.id());
+    return new PositionRow(
+        position.id(),
+        view.symbol(instrument.id()),
+        position.side(),
+        position.status(),
+        position.quantityE8(),
+        position.openQuantityE8(),
+        position.entryPriceE8(),
+        lastE8,
+        position.stop().levelE8(),
+        position.hardStopE8(),
+        position.targetE8(),
+        position.watermarkE8(),
+        view.policyName(position.policyId()),
+        lastE8 == E8.NULL ? E8.NULL : Pnl.openE8(position, instrument, lastE8),
+        position.registeredNs(),
+        GroupRow.names(view, position));
   }
 
   /** Whether it is watched or on its way out. */
