@@ -95,7 +95,7 @@ class SimNode {
   }
 
   /** The number of the next start, on the disk before it is used. */
-  int nextEpoch() {
+  private int nextEpoch() {
     return ++epoch;
   }
 
@@ -211,7 +211,8 @@ class SimNode {
     snapshot = EngineStates.snapshot(engine, 1, log.tail(), false);
   }
 
-  private void sync() {
+  /** Everything that was appended is on the disk. */
+  void sync() {
     synced = log.frames();
   }
 

@@ -2,10 +2,11 @@ package io.ripcord.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripcord.event.OrdStatus;
 import io.ripcord.event.codec.ExecutionReportDecoder;
 import io.ripcord.event.codec.ExitOrderDecoder;
 import io.ripcord.event.codec.MessageHeaderDecoder;
-import io.ripcord.event.codec.VenuePositionDecoder;
+import io.ripcord.event.codec.OrderStatusDecoder;
 import java.nio.ByteOrder;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -23,13 +24,13 @@ class PlantedBugsTest {
 
   private static Stream<Arguments> bugs() {
     return Stream.of(
-        bug("an id used again", IdUsedAgain::new),
+        bug("sent before it is on the disk", SentUnsynced::new),
         bug("an order without a frame", OrderNotWritten::new),
         bug("an input journalled otherwise", InputNotWritten::new),
         bug("one lot too many", OneLotTooMany::new),
         bug("sent again under another id", SentAgain::new),
         bug("executions counted twice", CountedTwice::new),
-        bug("held taken for flat", TakenForFlat::new),
+        bug("an order taken for refused", TakenForRefused::new),
         bug("fills forgotten", FillsForgotten::new));
   }
 
@@ -56,16 +57,14 @@ class PlantedBugsTest {
     return buffer.getShort(2, ByteOrder.LITTLE_ENDIAN) == template;
   }
 
-  /** Every start has the number of the first. */
-  private static final class IdUsedAgain extends SimNode {
-    IdUsedAgain(World world, SimVenue venue) {
+  /** Nothing is ever forced to the disk. */
+  private static final class SentUnsynced extends SimNode {
+    SentUnsynced(World world, SimVenue venue) {
       super(world, venue);
     }
 
     @Override
-    int nextEpoch() {
-      return 1;
-    }
+    void sync() {}
   }
 
   /** Every tenth decision leaves without a frame. */
@@ -156,17 +155,19 @@ class PlantedBugsTest {
     }
   }
 
-  /** Whatever the venue holds, its answer reads flat. */
-  private static final class TakenForFlat extends SimNode {
-    TakenForFlat(World world, SimVenue venue) {
+  /** Whatever the venue says of an order, it reads as a refusal. */
+  private static final class TakenForRefused extends SimNode {
+    TakenForRefused(World world, SimVenue venue) {
       super(world, venue);
     }
 
     @Override
     void onPublish(MutableDirectBuffer input, int length) {
-      if (is(input, VenuePositionDecoder.TEMPLATE_ID)) {
-        int at = HEADER + VenuePositionDecoder.netQuantityE8EncodingOffset();
-        input.putLong(at, 0, ByteOrder.LITTLE_ENDIAN);
+      if (is(input, OrderStatusDecoder.TEMPLATE_ID)) {
+        int sum = HEADER + OrderStatusDecoder.cumQuantityE8EncodingOffset();
+        int status = HEADER + OrderStatusDecoder.ordStatusEncodingOffset();
+        input.putLong(sum, 0, ByteOrder.LITTLE_ENDIAN);
+        input.putInt(status, OrdStatus.REJECTED.code(), ByteOrder.LITTLE_ENDIAN);
       }
     }
   }
