@@ -74,6 +74,7 @@ final class ExitEvaluator {
   void resume(long nowNs) {
     for (int slot = 0; slot < positions.count(); slot++) {
       Position position = positions.bySlot(slot);
+      watch.listen(position);
       if (position.isOpen()) {
         watch.resume(position);
         place(position, nowNs);

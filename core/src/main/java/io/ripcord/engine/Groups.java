@@ -199,6 +199,7 @@ final class Groups {
     refresh(position);
     if (!MemberValues.isHeld(position)) {
       links.release(position);
+      values.forget(position, links.heldIn(position.instrumentId()).count() == 0);
     }
     for (int id : links.groupsOf(position)) {
       watch.onChanged(byId[id], nowNs);

@@ -75,7 +75,7 @@ final class MemberValues {
   void add(Position position) {
     makeRoom(position.instrumentId());
     int slot = position.slot();
-    if (priceE8[slot] == E8.NULL && position.isPriced()) {
+    if (priceE8[slot] == E8.NULL && position.isPriced() && isHeld(position)) {
       priceE8[slot] = market.prices.countedE8(position);
       renewed[slot] = market.prices.isRenewed(position);
     }
@@ -110,6 +110,21 @@ final class MemberValues {
   /** Continuous trading begins: its prices from before no longer do. */
   void onContinuous(Position position) {
     renewed[position.slot()] = false;
+  }
+
+  /**
+   * A member is held no longer. What prices it saw last depends on how long its proof took, and
+   * nothing may: a run that was killed meanwhile ends in the same state.
+   *
+   * @param last whether no other member of its instrument is held
+   */
+  void forget(Position position, boolean last) {
+    priceE8[position.slot()] = E8.NULL;
+    renewed[position.slot()] = false;
+    if (last) {
+      bidNs[position.instrumentId()] = E8.NULL;
+      askNs[position.instrumentId()] = E8.NULL;
+    }
   }
 
   /** Whether something of it is still exposed to prices. */

@@ -61,10 +61,15 @@ final class PositionWatch {
     staleness.watch(position);
   }
 
+  /** Has a position listen to the prices of its policy; groups value it by them to its end. */
+  void listen(Position position) {
+    position.stream(PriceStream.of(settings(position).trigger(), position.side()));
+  }
+
   /** Goes on with an open position whose deadlines are known. */
   void resume(Position position) {
     PolicySettings settings = settings(position);
-    position.stream(PriceStream.of(settings.trigger(), position.side()));
+    listen(position);
     openPositions.add(position);
     watches.add(position, settings);
     gaps.add(position, settings);

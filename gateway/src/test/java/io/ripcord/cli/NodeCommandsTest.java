@@ -182,7 +182,8 @@ class NodeCommandsTest {
               "watermark" : "100",
               "policy" : "wide",
               "unrealizedPnl" : "0",
-              "registered" : "2026-01-05T10:00:00.001000000Z"
+              "registered" : "2026-01-05T10:00:00.001000000Z",
+              "groups" : [ ]
             }\
             """);
     assertThat(run("close", 7, "--json").out()).contains("\"accepted\" : false");

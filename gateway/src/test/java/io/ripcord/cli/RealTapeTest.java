@@ -26,7 +26,7 @@ class RealTapeTest {
    * this: with a new decision-version and a line in the CHANGELOG.
    */
   private static final String DECISIONS =
-      "3f5da25f2e4d8cb23da4dd9a790e228259ab432514ebca83ca04710e455c2e18";
+      "c3751e9b1131ece55026559ebb1ae08e7b2e469dd6799e4fdcc0cac6fc0f406f";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

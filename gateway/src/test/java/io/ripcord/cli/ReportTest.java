@@ -74,6 +74,7 @@ class ReportTest {
             "exits",
             "entries",
             "open",
+            "groups",
             "alerts",
             "counters",
             "latency",
@@ -99,6 +100,7 @@ class ReportTest {
                    "position": 2, "symbol": "ACME", "side": "SHORT", "status": "OPEN",
                    "quantity": "3", "openQuantity": "3", "entryPrice": "100", "stop": "110",
                    "hardStop": null, "target": "80", "watermark": "98.5"}],
+                 "groups": [],
                  "alerts": [],
                  "counters": {"fills": 1, "orders": 1, "positions": 2, "ticks": 3,
                    "trades": 3, "tape.lines": 4, "tape.quotes": 3, "tape.records": 3,
@@ -308,6 +310,7 @@ class ReportTest {
             "EMERGENCY",
             "MANUAL",
             "GUARD",
+            "GROUP",
             "UNKNOWN");
   }
 

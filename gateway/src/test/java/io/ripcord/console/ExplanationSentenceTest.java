@@ -48,13 +48,12 @@ class ExplanationSentenceTest {
         .adopted("tight", 1, "wide", 3);
 
     shouldSay(
-        " left at 1970-01-01T00:00:09.000000000Z: STOP_LOSS at 97 was touched by 96 (tick 9); its"
-            + " policy was changed at 1970-01-01T00:00:05.000000000Z, from tight version 1 to wide"
+        " left at 1970-01-01T00:00:09Z: STOP_LOSS at 97 was touched by 96 (tick 9); its"
+            + " policy was changed at 1970-01-01T00:00:05Z, from tight version 1 to wide"
             + " version 3 (input 5).");
     assertThat(ExplanationText.of(facts.explanation()))
         .contains(
-            "policies",
-            "  1970-01-01T00:00:05.000000000Z input 5 from tight version 1 to wide version 3");
+            "policies", "  1970-01-01T00:00:05Z input 5 from tight version 1 to wide version 3");
   }
 
   @Test

@@ -135,6 +135,7 @@ final class ScriptedRun {
       venue.list(config.instrument(symbol).priceIncrementE8(), config.instrument(symbol).lotE8());
     }
     positions.policies().values().forEach(definitions::policy);
+    positions.groups().values().forEach(definitions::group);
     definitions.watch(positions.positions());
     while (nextNs() != Schedule.NEVER) {
       step(Math.min(nextNs(), pipeline.nextDeadlineNs()));
@@ -206,6 +207,9 @@ final class ScriptedRun {
         position.leverageE8(),
         definitions.policyId(position.policy()),
         definitions.squareOffNs(position.policy(), Optional.empty(), nowNs));
+    for (String group : position.groups()) {
+      commands.groupMember(nowNs, definitions.groupId(group), position.id());
+    }
   }
 
   private void event(JsonNode row) {
