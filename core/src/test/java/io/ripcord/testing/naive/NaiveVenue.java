@@ -66,8 +66,8 @@ final class NaiveVenue {
       BigDecimal level,
       List<BigDecimal> quantities) {
     BigDecimal opposite = holding.market.opposite(holding.isLong);
-    BigDecimal price =
-        opposite != null ? opposite : triggerPrice != null ? triggerPrice : holding.entry;
+    BigDecimal known = triggerPrice != null ? triggerPrice : holding.position.entryPrice();
+    BigDecimal price = opposite != null ? opposite : known;
     List<NaiveExit.Fill> fills =
         quantities.stream().map(quantity -> new NaiveExit.Fill(quantity, price)).toList();
     exits.add(
