@@ -120,7 +120,7 @@ final class ScenarioVenue {
     long oppositeE8 = inputs.oppositeE8(position);
     long knownE8 =
         order.triggerPriceE8() == E8.NULL
-            ? Scales.e8(position.entryPrice())
+            ? rig.engine().view().positions().byId(position.id()).entryPriceE8()
             : order.triggerPriceE8();
     long priceE8 = oppositeE8 == 0 ? knownE8 : oppositeE8;
 

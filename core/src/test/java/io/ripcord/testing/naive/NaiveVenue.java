@@ -66,7 +66,7 @@ final class NaiveVenue {
       BigDecimal level,
       List<BigDecimal> quantities) {
     BigDecimal opposite = holding.market.opposite(holding.isLong);
-    BigDecimal known = triggerPrice != null ? triggerPrice : holding.position.entryPrice();
+    BigDecimal known = triggerPrice != null ? triggerPrice : holding.entry;
     BigDecimal price = opposite != null ? opposite : known;
     List<NaiveExit.Fill> fills =
         quantities.stream().map(quantity -> new NaiveExit.Fill(quantity, price)).toList();
