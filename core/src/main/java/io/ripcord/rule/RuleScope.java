@@ -109,11 +109,6 @@ public final class RuleScope {
     return actions;
   }
 
-  /** The last trigger price since registration, {@link E8#NULL} before the first. */
-  public long lastE8() {
-    return lastE8;
-  }
-
   /** Whether the last trigger price is at {@code levelE8} or more profitable. */
   public boolean isAtOrPast(long levelE8) {
     return lastE8 != E8.NULL && !position.isBetter(levelE8, lastE8);

@@ -4,6 +4,7 @@ import static io.ripcord.rule.RuleRig.MINUTE_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripcord.event.Side;
+import io.ripcord.indicator.Indicators;
 import io.ripcord.money.E8;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,25 @@ class PolicyTest {
     assertThat(policy(false, STOP, SQUARE_OFF).isSquareOff()).isTrue();
     assertThat(policy(false, STOP).isSignalExit()).isFalse();
     assertThat(policy(true, STOP).isSignalExit()).isTrue();
+  }
+
+  @Test
+  void shouldKnowWhetherAllOfItsIndicatorsAreKept() {
+    RuleSpec slower = new RuleSpec(RuleKind.SUPERTREND, 10, 1, 5 * MINUTE_NS);
+    RuleSpec longer = new RuleSpec(RuleKind.SUPERTREND, 20, 1, MINUTE_NS);
+    Indicators indicators = new Indicators();
+    indicators.addInstrument();
+    indicators.addInstrument();
+
+    assertThat(policy(false, STOP).isWatched(indicators, 0)).isTrue();
+    assertThat(policy(false, LINE).isWatched(indicators, 0)).isFalse();
+
+    policy(false, LINE).watch(indicators, 0);
+
+    assertThat(policy(false, STOP, LINE).isWatched(indicators, 0)).isTrue();
+    assertThat(policy(false, LINE).isWatched(indicators, 1)).isFalse();
+    assertThat(policy(false, LINE, slower).isWatched(indicators, 0)).isFalse();
+    assertThat(policy(false, LINE, longer).isWatched(indicators, 0)).isFalse();
   }
 
   @ParameterizedTest

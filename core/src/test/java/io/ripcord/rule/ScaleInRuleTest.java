@@ -42,6 +42,27 @@ class ScaleInRuleTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldCountWhatAnEarlierPolicyHasAdded(Side side) {
+    RuleRig rig = rig(side, null, 2).bars(MOVING).open();
+    rig.position().countAdd();
+
+    assertThat(rig.price("105").asked()).isEqualTo(ORDER);
+    assertThat(rig.position().adds()).isEqualTo(2);
+    assertThat(rig.wake()).isEqualTo("-");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void shouldBeSpentWhenAnEarlierPolicyHasAddedAsMuch(Side side) {
+    RuleRig rig = rig(side, null, 1).bars(MOVING).open();
+    rig.position().countAdd();
+
+    assertThat(rig.wake()).isEqualTo("-");
+    assertThat(rig.price("105").asked()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "LONG,  100 101 103,        true",
     "SHORT, 100 101 103,        true",

@@ -58,6 +58,17 @@ class TargetLadderRuleTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
+  void shouldHaveNoTargetLeftWhenAnyPriceWillDo(Side side) {
+    Position position = RuleFixture.position(side, "100");
+
+    walk(new TargetLadderRule(new long[] {0, 60}, new long[] {Percent.ONE, ANY}), position);
+
+    assertThat(position.isPending(ExitReason.TIME)).isTrue();
+    assertThat(position.targetE8()).isEqualTo(E8.NULL);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
   void shouldNotExitAtAnyPriceBeforeItsDeadlineComesAsAnEvent(Side side) {
     TargetLadderRule rule = new TargetLadderRule(new long[] {0}, new long[] {ANY});
 
