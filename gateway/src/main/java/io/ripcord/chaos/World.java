@@ -61,8 +61,4 @@ final class World {
       trace.add(nowNs, line.get());
     }
   }
-
-  boolean isTraced() {
-    return trace != null;
-  }
 }

@@ -54,8 +54,8 @@ final class ChaosCommand implements Callable<Integer> {
     ChaosSweep sweep = new ChaosSweep();
     List<ChaosFailure> failures = new ArrayList<>();
     long nextNs = System.nanoTime() + INTERVAL_NS;
-    for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      ChaosFailure failure = sweep.run(seed);
+    for (long run = 0; run < seeds; run++) {
+      ChaosFailure failure = sweep.run(firstSeed + run);
       if (failure != null) {
         failures.add(failure);
         if (!json) {

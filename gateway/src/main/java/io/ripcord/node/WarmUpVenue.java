@@ -1,26 +1,24 @@
 package io.ripcord.node;
 
-import io.ripcord.event.AlertKind;
 import io.ripcord.event.DecisionDispatcher;
-import io.ripcord.event.DecisionListener;
 import io.ripcord.event.DecisionSink;
 import io.ripcord.event.EventSink;
 import io.ripcord.event.ExecType;
-import io.ripcord.event.ExitReason;
-import io.ripcord.event.ExitSource;
-import io.ripcord.event.OrderType;
-import io.ripcord.event.PositionStatus;
 import io.ripcord.event.RejectKind;
 import io.ripcord.event.ReportPublisher;
-import io.ripcord.event.Side;
 import io.ripcord.event.Sources;
+import io.ripcord.venue.OrderGateway;
+import io.ripcord.venue.VenueOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Fills every order of a {@link WarmUpSession} at once and whole, and holds nothing. */
-final class WarmUpVenue implements DecisionSink, DecisionListener {
+/**
+ * Fills every order of a {@link WarmUpSession} at once and whole, and holds nothing. It speaks to
+ * that session's engine and to nobody else.
+ */
+final class WarmUpVenue extends OrderGateway implements DecisionSink {
   private final DecisionDispatcher dispatcher = new DecisionDispatcher();
   private final Deque<UnsafeBuffer> decisions = new ArrayDeque<>();
   private final ReportPublisher reports;
@@ -36,10 +34,12 @@ final class WarmUpVenue implements DecisionSink, DecisionListener {
   @Override
   public void onDecision(
       long causeSequence, int index, DirectBuffer buffer, int offset, int length) {
-    // Kept until the engine has returned: an answer is an input of its own.
-    byte[] bytes = new byte[length];
-    buffer.getBytes(offset, bytes);
-    decisions.add(new UnsafeBuffer(bytes));
+    if (dispatcher.isForVenue(buffer, offset)) {
+      // Kept until the engine has returned: an answer is an input of its own.
+      byte[] bytes = new byte[length];
+      buffer.getBytes(offset, bytes);
+      decisions.add(new UnsafeBuffer(bytes));
+    }
   }
 
   /** Answers whatever was asked, and what the answers lead to. */
@@ -57,64 +57,25 @@ final class WarmUpVenue implements DecisionSink, DecisionListener {
   }
 
   @Override
-  public void onExitOrder(
-      long timeNs,
-      long positionId,
-      int instrumentId,
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      Side side,
-      OrderType orderType,
-      long quantityE8,
-      int attempt,
-      ExitReason reason,
-      ExitSource source,
-      long levelE8,
-      long triggerPriceE8,
-      long triggerTimeNs) {
-    exits++;
-    fill(clOrdIdHigh, clOrdIdLow, quantityE8);
+  protected void onOrder(VenueOrder order) {
+    exits += order.isEntry() ? 0 : 1;
+    reports.orderSent(nowNs, order.clOrdIdHigh(), order.clOrdIdLow());
+    report(order, ExecType.NEW, 0, 0, order.quantityE8());
+    report(order, ExecType.TRADE, order.quantityE8(), priceE8, 0);
   }
 
-  @Override
-  public void onEntryOrder(
-      long timeNs,
-      long positionId,
-      int instrumentId,
-      long clOrdIdHigh,
-      long clOrdIdLow,
-      Side side,
-      OrderType orderType,
-      long quantityE8,
-      int attempt,
-      long levelE8,
-      long triggerPriceE8) {
-    fill(clOrdIdHigh, clOrdIdLow, quantityE8);
-  }
-
-  private void fill(long clOrdIdHigh, long clOrdIdLow, long quantityE8) {
-    reports.orderSent(nowNs, clOrdIdHigh, clOrdIdLow);
+  private void report(
+      VenueOrder order, ExecType type, long filledE8, long fillPriceE8, long leavesE8) {
     reports.executionReport(
         nowNs,
-        clOrdIdHigh,
-        clOrdIdLow,
-        ExecType.NEW,
+        order.clOrdIdHigh(),
+        order.clOrdIdLow(),
+        type,
         ++executions,
-        0,
-        0,
-        0,
-        quantityE8,
-        RejectKind.NONE);
-    reports.executionReport(
-        nowNs,
-        clOrdIdHigh,
-        clOrdIdLow,
-        ExecType.TRADE,
-        ++executions,
-        quantityE8,
-        priceE8,
-        quantityE8,
-        0,
+        filledE8,
+        fillPriceE8,
+        filledE8,
+        leavesE8,
         RejectKind.NONE);
   }
 
@@ -132,23 +93,4 @@ final class WarmUpVenue implements DecisionSink, DecisionListener {
       int instrumentId,
       long clOrdIdHigh,
       long clOrdIdLow) {}
-
-  @Override
-  public void onPositionChanged(
-      long timeNs,
-      long positionId,
-      int instrumentId,
-      PositionStatus status,
-      long openQuantityE8,
-      long exitPriceE8,
-      long realizedPnlE8,
-      long entryPriceE8,
-      long quantityE8) {}
-
-  @Override
-  public void onAlert(
-      long timeNs, AlertKind kind, long positionId, int instrumentId, long first, long second) {}
-
-  @Override
-  public void onEngineState(long timeNs, long stateHash, long openPositions, long exitsInFlight) {}
 }

@@ -103,16 +103,6 @@ public final class FrameLog {
     frames = kept;
   }
 
-  /** Changes one bit of what is there. */
-  public void flip(long bit) {
-    memory[(int) (bit / Byte.SIZE)] ^= (byte) (1 << bit % Byte.SIZE);
-  }
-
-  /** Bytes of all frames, and of what was left torn. */
-  public int length() {
-    return end;
-  }
-
   /** Where it ends. */
   public JournalTail tail() {
     return new JournalTail(
